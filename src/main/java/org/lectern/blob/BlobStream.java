@@ -1,0 +1,64 @@
+package org.lectern.blob;
+
+import java.io.IOException;
+import javax.imageio.stream.ImageInputStreamImpl;
+
+/**
+ * A blob as ImageIO wants it. Reads through a buffer of {@value #BUFFER} bytes; closing it leaves the
+ * blob open. For one thread.
+ */
+public final class BlobStream extends ImageInputStreamImpl {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Blob blob;
+    private final byte[] buffer = new byte[BUFFER];
+    private long bufferAt; // position in the blob of the buffer's first byte
+    private int buffered; // how many of its bytes are filled
+
+    /** Over a blob that the caller closes. */
+    public BlobStream(Blob blob) {
+        this.blob = blob;
+    }
+
+    @Override
+    public int read() throws IOException {
+        checkClosed();
+        bitOffset = 0;
+        if (!fill()) {
+            return -1;
+        }
+        return buffer[(int) (streamPos++ - bufferAt)] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int count) throws IOException {
+        checkClosed();
+        bitOffset = 0;
+        if (count == 0) {
+            return 0;
+        }
+        if (!fill()) {
+            return -1;
+        }
+        int at = (int) (streamPos - bufferAt);
+        int n = Math.min(count, buffered - at);
+        System.arraycopy(buffer, at, into, from, n);
+        streamPos += n;
+        return n;
+    }
+
+    private boolean fill() {
+        if (streamPos >= bufferAt && streamPos < bufferAt + buffered) {
+            return true;
+        }
+        bufferAt = streamPos;
+        buffered = Math.max(0, blob.read(streamPos, buffer, 0, BUFFER));
+        return buffered > 0;
+    }
+
+    @Override
+    public long length() {
+        return blob.length();
+    }
+}

@@ -1,0 +1,69 @@
+package org.lectern.codec;
+
+import java.awt.image.BufferedImage;
+import java.util.Optional;
+import org.lectern.blob.Blob;
+import org.lectern.blob.Picture;
+import org.lectern.core.IiifException;
+import org.lectern.core.Rect;
+import org.lectern.image.Plan;
+
+/**
+ * Reads one image format. Stateless, thread-safe; every call reads the blob anew and leaves it open
+ * (who made the call closes it).
+ *
+ * <p>Coordinates are of the upright picture: a decoder applies the orientation of its file, in
+ * {@code pyramid} and in {@code decode} alike. Whatever a library underneath throws, except
+ * {@code OutOfMemoryError}, comes out as {@link IiifException.Broken}.
+ */
+public interface Decoder {
+
+    /** How many of the first bytes {@link #recognises} is given. */
+    int HEAD_BYTES = 1024;
+
+    /** Short, lower case: {@code jpeg}, {@code tiff}, {@code jpeg2000} … */
+    String name();
+
+    /** Whether these first bytes of a file (at most {@value #HEAD_BYTES}) are of this format; never by the file's name. */
+    boolean recognises(byte[] head);
+
+    /**
+     * The number of pictures in the file.
+     *
+     * @throws IiifException.Broken when its structure cannot be read
+     * @throws IiifException.TooLarge when it claims more than any sane file has
+     */
+    int pages(Blob blob);
+
+    /**
+     * Reads the header of one picture; decodes nothing.
+     *
+     * @throws IiifException.Broken when the header cannot be read
+     * @throws IiifException.Missing when the file has no such page
+     * @throws IiifException.Unsupported when it is of a kind that is not read
+     */
+    Pyramid pyramid(Picture picture);
+
+    /**
+     * Decodes a part of one level.
+     *
+     * @param picture which picture
+     * @param level index into {@link Pyramid#levels()}
+     * @param region in pixels of that level, inside it
+     * @return exactly the region, upright, in the normal form of {@code Pixels}: the file's own depth
+     *     (8 or 16), colours and profile
+     * @throws IiifException.Broken when the pixels cannot be read
+     */
+    BufferedImage decode(Picture picture, int level, Rect region);
+
+    /**
+     * The peak of heap bytes that {@link #decode} of this region takes, result included; an honest
+     * upper estimate from the header alone.
+     */
+    long cost(Pyramid pyramid, int level, Rect region);
+
+    /** The answer's bytes as they lie in the file, when a stored piece equals what the plan asks for. */
+    default Optional<byte[]> verbatim(Picture picture, Plan plan) {
+        return Optional.empty();
+    }
+}

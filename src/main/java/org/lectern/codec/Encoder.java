@@ -1,0 +1,35 @@
+package org.lectern.codec;
+
+import java.awt.image.BufferedImage;
+import java.io.OutputStream;
+import java.util.OptionalDouble;
+import org.lectern.image.Format;
+
+/**
+ * Writes one image format. Stateless, thread-safe, deterministic: equal pixels give equal bytes.
+ */
+public interface Encoder {
+
+    /** What it writes. */
+    Format format();
+
+    /** Whether the format keeps an alpha band; when not, the picture it is given has none. */
+    boolean alpha();
+
+    /** Deepest samples it keeps: 8 or 16; what it is given is not deeper. */
+    int bits();
+
+    /** Its settings in short, part of every cache key: a changed setting is a different answer. */
+    String settings();
+
+    /**
+     * Writes a picture.
+     *
+     * @param image normal form; grey (CS_GRAY marker), or sRGB, with alpha only when {@link #alpha()};
+     *     or with another profile, which is then embedded where the format can
+     * @param bitonal whether all samples are 0 or full: formats that can, write 1 bit
+     * @param dpi dots an inch to note where the format can
+     * @param out where to; not closed
+     */
+    void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out);
+}

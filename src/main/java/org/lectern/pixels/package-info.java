@@ -1,0 +1,6 @@
+/**
+ * The one form in which decoded pixels travel between rooms: see {@link org.lectern.pixels.Pixels}.
+ *
+ * <p>Imports: core.
+ */
+package org.lectern.pixels;

@@ -1,0 +1,83 @@
+package org.lectern.source;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.lectern.core.Identifier;
+
+/**
+ * Something with pages: what a manifest describes. Immutable; holds no open file.
+ *
+ * @param id its path below the library, segments joined by {@code /}
+ * @param kind image or texts
+ * @param label its title; a file's name where nothing tells one
+ * @param metadata pairs in order, as read from {@code item.json} or {@code _meta.xml}
+ * @param summary a description, which may hold simple HTML from outside: filter before use
+ * @param rights URI of a licence or rights statement, as written in the source
+ * @param attribution a line that must be shown
+ * @param viewingDirection one of the four of the Presentation API
+ * @param behavior values of the Presentation API ({@code paged}, {@code individuals} …), may be empty
+ * @param pages in reading order, at least one
+ * @param start index of the page to open at: title or cover, 0 when unknown
+ * @param validator changes when anything about the item changes
+ * @param modified when it last changed
+ */
+public record Item(
+        Identifier id,
+        Kind kind,
+        String label,
+        List<Metadata> metadata,
+        Optional<String> summary,
+        Optional<String> rights,
+        Optional<String> attribution,
+        ViewingDirection viewingDirection,
+        List<String> behavior,
+        List<Page> pages,
+        int start,
+        String validator,
+        Instant modified) {
+
+    /** Keeps its own copies. */
+    public Item {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(label);
+        metadata = List.copyOf(metadata);
+        Objects.requireNonNull(summary);
+        Objects.requireNonNull(rights);
+        Objects.requireNonNull(attribution);
+        Objects.requireNonNull(viewingDirection);
+        behavior = List.copyOf(behavior);
+        pages = List.copyOf(pages);
+        Objects.requireNonNull(validator);
+        Objects.requireNonNull(modified);
+        if (start < 0 || start >= pages.size()) {
+            throw new IllegalArgumentException("start page " + start + " of " + pages.size());
+        }
+    }
+
+    /**
+     * One line of description.
+     *
+     * @param label its name, as the source writes it
+     * @param values at least one
+     */
+    public record Metadata(String label, List<String> values) {
+        /** Keeps its own copy. */
+        public Metadata {
+            Objects.requireNonNull(label);
+            values = List.copyOf(values);
+        }
+    }
+
+    /** Whether the item is one single picture, which its own identifier names. */
+    public boolean isSingleImage() {
+        return pages.size() == 1 && pages.get(0).name().isEmpty();
+    }
+
+    /** What image requests call a page: the item's identifier with the page's form. */
+    public Identifier idOf(Page page) {
+        return new Identifier(id.text() + page.name());
+    }
+}

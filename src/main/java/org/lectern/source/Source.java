@@ -1,0 +1,36 @@
+package org.lectern.source;
+
+import java.util.Optional;
+import org.lectern.blob.Picture;
+import org.lectern.core.IiifException;
+
+/**
+ * Where bytes come from. Thread-safe. Opens everything read-only and never leads outside what it was
+ * given to serve.
+ */
+public interface Source {
+
+    /** Its name in the settings. */
+    String name();
+
+    /**
+     * What a location names: the exact name first, then the longest existing path with {@code $} for
+     * {@code /}, then a page form.
+     *
+     * @return empty when there is nothing of that name
+     * @throws IiifException.Unreachable when a server behind it fails
+     */
+    Optional<Resource> find(Location location);
+
+    /**
+     * The picture of a page.
+     *
+     * @param item an item of this source
+     * @param page one of its pages
+     * @throws IiifException.Missing when the page's bytes have gone
+     */
+    Picture picture(Item item, Page page);
+
+    /** Whether it can be read just now; for the health check. */
+    boolean ready();
+}
