@@ -1,0 +1,227 @@
+package org.lectern.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.lectern.core.ApiVersion;
+import org.lectern.core.Dimensions;
+import org.lectern.core.IiifException;
+import org.lectern.core.Rect;
+
+class ImageRequestPropertyTest {
+
+    private static final long SEED = 20261123;
+    private static final String ALPHABET = "0123456789,,,,...!^%:;<=>@[]\\_`+-eE xpctfulmaxsqre\u0000\uFF11";
+    private static final List<String> SEEDS = List.of("full", "square", "max", "^max", "pct:41.6,7.5,66.6,100", "pct:50",
+            "0,0,10,10", "^!225,100", "!22.5", "360", "125,15,200,200", ",100", "100,", "default.jpg", "999999999999999999");
+
+    private final Random random = new Random(SEED);
+
+    @Test
+    void anyTextIsAValueThatPrintsItselfOrMalformed() {
+        int understood = 0;
+        for (int round = 0; round < 20_000; round++) {
+            String text = random.nextBoolean() ? noise() : mutated(pick(SEEDS));
+            understood += roundTrip(text, Region::parse) ? 1 : 0;
+            understood += roundTrip(text, Rotation::parse) ? 1 : 0;
+            understood += roundTrip(text, piece -> Size.parse(piece, ApiVersion.V2)) ? 1 : 0;
+            understood += roundTrip(text, piece -> Size.parse(piece, ApiVersion.V3)) ? 1 : 0;
+        }
+        assertThat(understood).isGreaterThan(4_000);
+    }
+
+    private static <T> boolean roundTrip(String text, Function<String, T> parse) {
+        T value;
+        try {
+            value = parse.apply(text);
+        } catch (IiifException.Malformed refused) {
+            return false;
+        } catch (RuntimeException bug) {
+            return fail("seed " + SEED + ", text '" + text + "'", bug);
+        }
+        if (!parse.apply(value.toString()).equals(value)) {
+            fail("seed %d: '%s' prints as '%s', which is not equal", SEED, text, value);
+        }
+        return true;
+    }
+
+    private String noise() {
+        int length = random.nextInt(12);
+        var text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return text.toString();
+    }
+
+    private String mutated(String text) {
+        var mutant = new StringBuilder(text);
+        for (int changes = random.nextInt(3); changes > 0; changes--) {
+            int at = random.nextInt(mutant.length());
+            mutant.setCharAt(at, ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+        }
+        return mutant.toString();
+    }
+
+    /** A million characters take milliseconds when reading is linear, and hours when it is not. */
+    @Test
+    void veryLongTextsAreRefusedAtOnce() {
+        long begin = System.nanoTime();
+        for (String part : List.of("9", ",", ".", "!", "^", "1,", "pct:", "0.", "x")) {
+            String text = part.repeat(1_000_000 / part.length());
+            assertThat(roundTrip(text, Region::parse)).as(part).isFalse();
+            assertThat(roundTrip(text, Rotation::parse)).as(part).isFalse();
+            assertThat(roundTrip(text, piece -> Size.parse(piece, ApiVersion.V3))).as(part).isFalse();
+            assertThat(roundTrip("pct:" + text + ",0,1,1", Region::parse)).as(part).isFalse();
+        }
+        assertThat(System.nanoTime() - begin).isLessThan(30_000_000_000L);
+    }
+
+    /** IMG-086, IMG-126 and the idempotence of IMG-121 and IMG-122. */
+    @Test
+    void aPlanKeepsTheLimitsAndItsCanonicalFormComesToTheSamePlan() {
+        int planned = 0;
+        for (int round = 0; round < 15_000; round++) {
+            var full = new Dimensions(side(), side());
+            Limits limits = limits();
+            ApiVersion version = pick(List.of(ApiVersion.values()));
+            List<String> pieces = List.of(region(full), size(full, version), pick(List.of("0", "!360", "22.50")),
+                    pick(List.of("default", "color", "gray", "bitonal")) + ".jpg");
+            Quality nature = pick(List.of(Quality.COLOR, Quality.GRAY, Quality.BITONAL));
+            String where = "seed " + SEED + ", round " + round + ": " + version + " " + pieces + " of " + full + ", "
+                    + nature + ", " + limits;
+            Optional<Plan> plan = plan(pieces, version, full, nature, limits, where);
+            planned += plan.isPresent() ? 1 : 0;
+            plan.ifPresent(made -> check(made, version, nature, limits, where));
+        }
+        assertThat(planned).isGreaterThan(4_500);
+    }
+
+    private static Optional<Plan> plan(
+            List<String> pieces, ApiVersion version, Dimensions full, Quality nature, Limits limits, String where) {
+        try {
+            return Optional.of(ImageRequest.parse(pieces, version).plan(full, nature, limits));
+        } catch (IiifException.Malformed | IiifException.Unsupported refused) {
+            return Optional.empty();
+        } catch (RuntimeException bug) {
+            return fail(where, bug);
+        }
+    }
+
+    private static void check(Plan plan, ApiVersion version, Quality nature, Limits limits, String where) {
+        if (!plan.full().bounds().contains(plan.source()) || !limits.allow(plan.output())) {
+            fail(where + " breaks out: " + plan);
+        }
+        Dimensions region = plan.source().size();
+        boolean larger = plan.output().width() > region.width() || plan.output().height() > region.height();
+        if (larger && !limits.upscaling()) {
+            fail(where + " enlarges: " + plan);
+        }
+        List<String> canonical = List.of(plan.canonical().split("/"));
+        Optional<Plan> again = plan(canonical, version, plan.full(), nature, limits, where);
+        if (!again.equals(Optional.of(plan))) {
+            fail(where + " is " + plan + ", its canonical form " + again);
+        }
+    }
+
+    private String region(Dimensions full) {
+        return switch (random.nextInt(4)) {
+            case 0 -> "full";
+            case 1 -> "square";
+            case 2 -> "pct:" + percent() + "," + percent() + "," + percent() + "," + percent();
+            default -> random.nextInt(full.width()) + "," + random.nextInt(full.height()) + "," + side() + "," + side();
+        };
+    }
+
+    private String size(Dimensions full, ApiVersion version) {
+        String caret = version == ApiVersion.V3 && random.nextBoolean() ? "^" : "";
+        int width = random.nextBoolean() ? 1 + random.nextInt(full.width()) : side();
+        int height = random.nextBoolean() ? 1 + random.nextInt(full.height()) : side();
+        return switch (random.nextInt(6)) {
+            case 0 -> version == ApiVersion.V2 ? "full" : caret + "max";
+            case 1 -> caret + "pct:" + percent();
+            case 2 -> caret + width + ",";
+            case 3 -> caret + "," + height;
+            case 4 -> caret + width + "," + height;
+            default -> caret + "!" + width + "," + height;
+        };
+    }
+
+    private Limits limits() {
+        if (random.nextInt(3) == 0) {
+            return Limits.NONE;
+        }
+        Integer width = random.nextBoolean() ? side() : null;
+        Integer height = width != null && random.nextBoolean() ? side() : null;
+        Long area = width == null || random.nextBoolean() ? (long) side() * side() : null;
+        return LimitsTest.limits(width, height, area, random.nextBoolean());
+    }
+
+    private String percent() {
+        return random.nextInt(120) + "." + random.nextInt(1000);
+    }
+
+    /** Small and large sides alike. */
+    private int side() {
+        return 1 + random.nextInt(Integer.MAX_VALUE - 1 >> random.nextInt(31));
+    }
+
+    private <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+
+    /** IMG-080, IMG-134, IMG-148, IMG-243: what info.json offers is served to the very pixel. */
+    @Test
+    void everySizeAndTileOfferedIsPlannedToExactlyThatSize() {
+        List<Dimensions> pictures = new ArrayList<>(List.of(new Dimensions(5613, 3741), new Dimensions(1, 1),
+                new Dimensions(1, 30_000), new Dimensions(30_000, 1), new Dimensions(65_535, 3), new Dimensions(512, 513)));
+        for (int i = 0; i < 40; i++) {
+            pictures.add(new Dimensions(1 + random.nextInt(6000), 1 + random.nextInt(6000)));
+        }
+        Limits tight = LimitsTest.limits(700, 300, 90_000L, false);
+        for (Dimensions picture : pictures) {
+            for (Limits limits : List.of(Limits.NONE, SizeTest.WIDTH_3000, tight)) {
+                ImageInfo info = ImageInfo.of(picture, new Dimensions(512, 256 + random.nextInt(512)), limits,
+                        Set.of(Format.JPG, Format.PNG), Quality.COLOR, Optional.empty(), Optional.empty());
+                checkSizes(info);
+                info.tiles().forEach(grid -> grid.scaleFactors().forEach(factor -> checkTiles(info, grid.tile(), factor)));
+            }
+        }
+    }
+
+    private static void checkSizes(ImageInfo info) {
+        assertThat(info.sizes()).isNotEmpty();
+        for (Dimensions size : info.sizes()) {
+            checkOffered(info, "full", info.size().bounds(), size);
+        }
+    }
+
+    private static void checkTiles(ImageInfo info, Dimensions tile, int factor) {
+        Dimensions full = info.size();
+        int acrossBy = tile.width() * factor;
+        int downBy = tile.height() * factor;
+        for (int y = 0; y < full.height(); y += downBy) {
+            for (int x = 0; x < full.width(); x += acrossBy) {
+                var region = new Rect(x, y, Math.min(acrossBy, full.width() - x), Math.min(downBy, full.height() - y));
+                checkOffered(info, region.toString(), region, region.size().dividedBy(factor));
+            }
+        }
+    }
+
+    private static void checkOffered(ImageInfo info, String region, Rect source, Dimensions size) {
+        for (ApiVersion version : ApiVersion.values()) {
+            List<String> pieces = List.of(region, size.width() + "," + size.height(), "0", "default.jpg");
+            Plan plan = ImageRequest.parse(pieces, version).plan(info.size(), info.nature(), info.limits());
+            if (!plan.source().equals(source) || !plan.output().equals(size)) {
+                fail("seed " + SEED + ": " + pieces + " of " + info.size() + " is " + plan);
+            }
+        }
+    }
+}
