@@ -52,8 +52,8 @@ public enum Format {
                 return format;
             }
         }
-        throw new IiifException.Malformed("The format '" + text
-                + "' is none of the Image API; one of jpg, png, gif, tif, jp2, pdf, webp is meant (lower case).");
+        throw new IiifException.Malformed("The format " + Numeral.quoted(text)
+                + " is none of the Image API; one of jpg, png, gif, tif, jp2, pdf, webp is meant (lower case).");
     }
 
     @Override

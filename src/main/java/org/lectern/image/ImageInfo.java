@@ -1,12 +1,16 @@
 package org.lectern.image;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.lectern.core.Dimensions;
 
 /**
- * What an image information document says, whatever the version.
+ * What an image information document says, whatever the version. Immutable.
  *
  * @param size the full, upright picture
  * @param sizes sizes that are cheap, ascending, each within the limits
@@ -27,20 +31,43 @@ public record ImageInfo(
         Optional<String> rights,
         Optional<String> attribution) {
 
+    /** Keeps its own copies. */
+    public ImageInfo {
+        Objects.requireNonNull(size);
+        sizes = List.copyOf(sizes);
+        tiles = List.copyOf(tiles);
+        Objects.requireNonNull(limits);
+        if (!formats.contains(Format.JPG) || !formats.contains(Format.PNG)) {
+            throw new IllegalArgumentException("level 2 promises jpg and png, not " + formats);
+        }
+        formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+        if (nature == Quality.DEFAULT) {
+            throw new IllegalArgumentException("the nature of a picture is COLOR, GRAY or BITONAL");
+        }
+        Objects.requireNonNull(rights);
+        Objects.requireNonNull(attribution);
+    }
+
     /**
      * One tile grid.
      *
      * @param tile width and height of a tile, in pixels of the answer
      * @param scaleFactors powers of two, ascending from 1
      */
-    public record Tiles(Dimensions tile, List<Integer> scaleFactors) {}
+    public record Tiles(Dimensions tile, List<Integer> scaleFactors) {
+        /** Keeps its own copy. */
+        public Tiles {
+            Objects.requireNonNull(tile);
+            scaleFactors = List.copyOf(scaleFactors);
+        }
+    }
 
     /**
      * The document for a picture: sizes and scale factors computed by the rules of IMG-145 and
      * IMG-146, kept inside the limits (IMG-086).
      *
      * @param size the full, upright picture
-     * @param tile native tile of the source, or the size to offer when it has none
+     * @param tile native tile of the source, or the size to offer when it has none; made smaller where the limits are
      * @param limits what is allowed
      * @param formats every format that can be asked for
      * @param nature COLOR, GRAY or BITONAL
@@ -55,6 +82,38 @@ public record ImageInfo(
             Quality nature,
             Optional<String> rights,
             Optional<String> attribution) {
-        throw new UnsupportedOperationException("to be written in this room");
+        Dimensions allowed = limits.largest(tile);
+        List<Integer> factors = factors(size, allowed);
+        List<Dimensions> sizes = new ArrayList<>();
+        for (int factor : factors) {
+            Dimensions level = size.dividedBy(factor);
+            if (limits.allow(level)) {
+                sizes.add(0, level);
+            }
+        }
+        return new ImageInfo(
+                size, sizes, List.of(new Tiles(allowed, factors)), limits, formats, nature, rights, attribution);
+    }
+
+    /** The qualities that can be asked for besides {@code default}; colour only of a picture that has it. */
+    public List<Quality> qualities() {
+        return nature == Quality.COLOR
+                ? List.of(Quality.COLOR, Quality.GRAY, Quality.BITONAL)
+                : List.of(Quality.GRAY, Quality.BITONAL);
+    }
+
+    /** Powers of two up to the first at which one tile holds the whole picture. */
+    private static List<Integer> factors(Dimensions size, Dimensions tile) {
+        List<Integer> factors = new ArrayList<>(List.of(1));
+        int factor = 1;
+        while (!holds(tile, size.dividedBy(factor)) && factor <= Integer.MAX_VALUE / 2) {
+            factor *= 2;
+            factors.add(factor);
+        }
+        return factors;
+    }
+
+    private static boolean holds(Dimensions tile, Dimensions level) {
+        return level.width() <= tile.width() && level.height() <= tile.height();
     }
 }

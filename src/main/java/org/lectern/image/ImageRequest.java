@@ -1,9 +1,12 @@
 package org.lectern.image;
 
+import static org.lectern.image.Numeral.quoted;
+
 import java.util.List;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
+import org.lectern.core.Rect;
 
 /**
  * The five parameters of an image request, understood but not yet applied to a picture.
@@ -27,7 +30,25 @@ public record ImageRequest(
      * @throws IiifException.Malformed naming the first piece that is wrong
      */
     public static ImageRequest parse(List<String> pieces, ApiVersion version) {
-        throw new UnsupportedOperationException("to be written in this room");
+        if (pieces.size() != 4) {
+            throw new IiifException.Malformed("An image request ends in {region}/{size}/{rotation}/{quality}.{format}.");
+        }
+        Region region = Region.parse(pieces.get(0));
+        Size size = Size.parse(pieces.get(1), version);
+        Rotation rotation = Rotation.parse(pieces.get(2));
+        String last = pieces.get(3);
+        int dot = last.lastIndexOf('.');
+        if (dot < 0) {
+            throw new IiifException.Malformed(
+                    quoted(last) + " names no format; {quality}.{format} is meant, as in default.jpg.");
+        }
+        return new ImageRequest(
+                region,
+                size,
+                rotation,
+                Quality.parse(last.substring(0, dot)),
+                Format.parse(last.substring(dot + 1)),
+                version);
     }
 
     /**
@@ -40,6 +61,22 @@ public record ImageRequest(
      * @throws IiifException.Unsupported when it needs enlarging that is not served (version 3's {@code ^})
      */
     public Plan plan(Dimensions full, Quality nature, Limits limits) {
-        throw new UnsupportedOperationException("to be written in this room");
+        Rect source = region.within(full);
+        Dimensions output = size.of(source.size(), limits);
+        Quality resolved = quality.resolved(nature);
+        return new Plan(
+                full, source, output, rotation, resolved, format, canonical(full, source, output, resolved, limits));
+    }
+
+    private String canonical(Dimensions full, Rect source, Dimensions output, Quality resolved, Limits limits) {
+        String part = source.equals(full.bounds()) ? "full" : source.toString();
+        Size scaled = SizeText.canonical(output, source.size(), limits, version);
+        return part + "/" + scaled + "/" + rotation + "/" + resolved + "." + format;
+    }
+
+    /** As it stands in a path; a {@code ^} is raw and has to be percent-encoded there. */
+    @Override
+    public String toString() {
+        return region + "/" + size + "/" + rotation + "/" + quality + "." + format;
     }
 }

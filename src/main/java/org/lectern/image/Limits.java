@@ -1,7 +1,10 @@
 package org.lectern.image;
 
+import java.math.BigInteger;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.StringJoiner;
+import org.lectern.core.Dimensions;
 
 /**
  * How large an answer may be, in pixels of the scaled image before rotation, and whether pictures
@@ -21,11 +24,119 @@ public record Limits(OptionalInt maxWidth, OptionalInt maxHeight, OptionalLong m
 
     /** Checks what the specification forbids. */
     public Limits {
+        if (maxWidth.orElse(1) < 1 || maxHeight.orElse(1) < 1 || maxArea.orElse(1) < 1) {
+            throw new IllegalArgumentException("a limit below 1 pixel");
+        }
         if (maxHeight.isPresent() && maxWidth.isEmpty()) {
             throw new IllegalArgumentException("maxHeight without maxWidth");
         }
         if (upscaling && maxWidth.isEmpty() && maxArea.isEmpty()) {
             throw new IllegalArgumentException("upscaling needs maxWidth or maxArea");
         }
+    }
+
+    /** Whether an answer of this size may be given. */
+    public boolean allow(Dimensions size) {
+        return allow(size.width(), size.height());
+    }
+
+    boolean allow(long width, long height) {
+        return width <= widest() && height <= highest() && width * height <= maxArea.orElse(Long.MAX_VALUE);
+    }
+
+    /**
+     * The largest size of a region that is allowed and not enlarged: version 3's {@code max}, by the
+     * specification's own algorithm, so that clients who follow it come to the same size.
+     */
+    public Dimensions largest(Dimensions region) {
+        return allow(region) ? region : inside(region, withinArea(region, region.width(), region.height()));
+    }
+
+    /** The largest size of a region that is allowed though it be enlarged. */
+    Dimensions enlarged(Dimensions region) {
+        if (!allow(region)) {
+            return largest(region);
+        }
+        Dimensions wide = fit(region, widest(), highest());
+        return inside(region, withinArea(region, wide.width(), wide.height()));
+    }
+
+    /** The largest size of a region inside a box, its aspect kept; a side that rounds to 0 is 1. */
+    static Dimensions fit(Dimensions region, int width, int height) {
+        long scaledHeight = scaled(region.height(), width, region.width());
+        if (scaledHeight <= height) {
+            return new Dimensions(width, (int) scaledHeight);
+        }
+        long scaledWidth = scaled(region.width(), height, region.height());
+        return new Dimensions((int) Math.min(scaledWidth, width), height);
+    }
+
+    /** {@code side * to / of}, rounded half up, at least 1; exact for any three ints. */
+    static long scaled(int side, int to, int of) {
+        return Math.max(1, ((long) side * to + of / 2) / of);
+    }
+
+    private Dimensions withinArea(Dimensions region, int width, int height) {
+        if ((long) width * height <= maxArea.orElse(Long.MAX_VALUE)) {
+            return new Dimensions(width, height);
+        }
+        long byArea = root(region.width(), region.height());
+        long highByArea = root(region.height(), region.width());
+        return new Dimensions((int) Math.min(width, byArea), (int) Math.min(height, highByArea));
+    }
+
+    /** The side of the largest picture of maxArea with this aspect: √(maxArea · side / other), rounded down, at least 1. */
+    private long root(int side, int other) {
+        BigInteger square = BigInteger.valueOf(maxArea.orElseThrow())
+                .multiply(BigInteger.valueOf(side))
+                .divide(BigInteger.valueOf(other));
+        return square.sqrt().max(BigInteger.ONE).longValueExact();
+    }
+
+    private Dimensions inside(Dimensions region, Dimensions size) {
+        int width = size.width();
+        int height = size.height();
+        if (width > widest()) {
+            width = widest();
+            height = clamped(scaled(region.height(), width, region.width()), Integer.MAX_VALUE);
+        }
+        if (height > highest()) {
+            height = highest();
+            width = clamped(scaled(region.width(), height, region.height()), widest());
+        }
+        return clipped(width, height);
+    }
+
+    /** Rounding, and sides kept at 1 pixel, may have gone past the area. */
+    private Dimensions clipped(int width, int height) {
+        long area = maxArea.orElse(Long.MAX_VALUE);
+        int narrow = clamped(area, width);
+        return new Dimensions(narrow, clamped(Math.max(1, area / narrow), height));
+    }
+
+    private static int clamped(long value, int most) {
+        return (int) Math.min(value, most);
+    }
+
+    /** Whether there is any. */
+    boolean declared() {
+        return maxWidth.isPresent() || maxArea.isPresent();
+    }
+
+    int widest() {
+        return maxWidth.orElse(Integer.MAX_VALUE);
+    }
+
+    int highest() {
+        return maxHeight.orElse(widest());
+    }
+
+    /** For messages: {@code maxWidth 3000, maxArea 4000000}. */
+    String described() {
+        var text = new StringJoiner(", ").setEmptyValue("maxWidth " + Integer.MAX_VALUE);
+        maxWidth.ifPresent(value -> text.add("maxWidth " + value));
+        maxHeight.ifPresent(value -> text.add("maxHeight " + value));
+        maxArea.ifPresent(value -> text.add("maxArea " + value));
+        return text.toString();
     }
 }

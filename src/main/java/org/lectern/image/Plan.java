@@ -14,7 +14,8 @@ import org.lectern.core.Rect;
  * @param rotation mirroring and turning after scaling
  * @param quality what the pixels become; {@code DEFAULT} also when the request named what default gives
  * @param format how they are encoded
- * @param canonical {region}/{size}/{rotation}/{quality}.{format} in the canonical form of the request's version
+ * @param canonical {region}/{size}/{rotation}/{quality}.{format} in the canonical form of the request's
+ *     version; a {@code ^} in it is raw, to be percent-encoded wherever it becomes part of a URI
  */
 public record Plan(
         Dimensions full,

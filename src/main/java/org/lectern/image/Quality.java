@@ -30,7 +30,17 @@ public enum Quality {
             }
         }
         throw new IiifException.Malformed(
-                "The quality '" + text + "' does not exist; one of default, color, gray, bitonal is meant.");
+                "The quality " + Numeral.quoted(text) + " does not exist; one of default, color, gray, bitonal is meant.");
+    }
+
+    /**
+     * What it comes to for a picture: DEFAULT when the picture's own quality is asked for by its name, and
+     * when colour is asked of a picture that has none.
+     *
+     * @param nature what the picture's default quality gives: COLOR, GRAY or BITONAL
+     */
+    Quality resolved(Quality nature) {
+        return this == nature || this == COLOR ? DEFAULT : this;
     }
 
     @Override
