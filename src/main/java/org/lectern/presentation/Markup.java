@@ -15,7 +15,7 @@ import org.lectern.core.ApiVersion;
  *
  * @see <a href="https://iiif.io/api/presentation/3.0/#45-html-markup-in-property-values">Presentation API 3.0, 4.5</a>
  */
-final class Markup {
+public final class Markup {
 
     private static final Set<String> ALLOWED_2 = Set.of("a", "b", "br", "i", "img", "p", "span");
     private static final Set<String> ALLOWED_3 =
@@ -26,17 +26,17 @@ final class Markup {
     /** The text as it may stand in {@code summary}, {@code description} and the values of metadata; blank when nothing is left. */
     static String rich(String text, ApiVersion version) {
         Set<String> allowed = version == ApiVersion.V2 ? ALLOWED_2 : ALLOWED_3;
-        return isHtml(text) ? new MarkupFilter(text, allowed).filtered() : plain(text);
+        return isHtml(text) ? new MarkupFilter(text, allowed).filtered() : guarded(text);
     }
 
     /** The text as it may stand where the specification allows no HTML: tags are dropped, entities decoded; never blank. */
-    static String label(String text) {
+    public static String plain(String text) {
         String bare = isHtml(text) ? new MarkupFilter(text, Set.of()).text() : text;
-        return plain(bare.isBlank() ? text : bare);
+        return guarded(bare.isBlank() ? text : bare);
     }
 
     /** A plain text that looks like one element gets a space behind it, or clients would take it for HTML. */
-    private static String plain(String text) {
+    private static String guarded(String text) {
         return text.startsWith("<") && text.endsWith(">") ? text + " " : text;
     }
 

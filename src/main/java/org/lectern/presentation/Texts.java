@@ -14,7 +14,7 @@ final class Texts {
 
     /** Without any HTML. */
     static LanguageMap label(LanguageMap label) {
-        return each(label, Markup::label);
+        return each(label, Markup::plain);
     }
 
     /** With the HTML that the version allows; may come out empty. */
