@@ -23,13 +23,16 @@ public final class Markup {
 
     private Markup() {}
 
-    /** The text as it may stand in {@code summary}, {@code description} and the values of metadata; blank when nothing is left. */
+    /** The text as it may stand where the specification allows HTML; blank when nothing is left. */
     static String rich(String text, ApiVersion version) {
         Set<String> allowed = version == ApiVersion.V2 ? ALLOWED_2 : ALLOWED_3;
         return isHtml(text) ? new MarkupFilter(text, allowed).filtered() : guarded(text);
     }
 
-    /** The text as it may stand where the specification allows no HTML: tags are dropped, entities decoded; never blank. */
+    /**
+     * The text as it may stand where the specification allows no HTML: tags are dropped, entities
+     * decoded. Blank only when the text is.
+     */
     public static String plain(String text) {
         String bare = isHtml(text) ? new MarkupFilter(text, Set.of()).text() : text;
         return guarded(bare.isBlank() ? text : bare);

@@ -164,8 +164,12 @@ final class MarkupFilter {
         return value(tag, name)
                 .map(String::strip)
                 .filter(uri -> uri.chars().noneMatch(c -> c <= ' ' || c == 0x7F))
-                .filter(uri -> schemes.contains(uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT)))
+                .filter(uri -> schemes.contains(scheme(uri)))
                 .map(uri -> " " + name + "=\"" + escape(uri) + "\"");
+    }
+
+    private static String scheme(String uri) {
+        return uri.substring(0, Math.max(0, uri.indexOf(':'))).toLowerCase(Locale.ROOT);
     }
 
     private static Optional<String> value(Tag tag, String name) {

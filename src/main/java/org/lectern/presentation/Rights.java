@@ -14,7 +14,8 @@ public final class Rights {
 
     private static final String HOST = "(?i:https?://(?:www\\.)?";
     private static final Pattern COMMONS = Pattern.compile(
-            HOST + "creativecommons\\.org)/(licenses|publicdomain)/([a-z0-9.+/-]+?)(?:deed|legalcode)?(?:\\.[A-Za-z_-]+)?");
+            HOST + "creativecommons\\.org)/(licenses|publicdomain)/([a-z0-9.+/-]+?)"
+                    + "(?:deed|legalcode)?(?:\\.[A-Za-z_-]+)?");
     private static final Pattern STATEMENT =
             Pattern.compile(HOST + "rightsstatements\\.org)/(?:vocab|page)/([A-Za-z-]+/[0-9.]+/?)(?:\\?.*)?");
     private static final int LONGEST = 300;

@@ -9,7 +9,8 @@ import java.util.Set;
  * @param name in lower case; empty when it is no tag
  * @param closing whether it is an end tag
  * @param attributes the text behind the name
- * @param end index behind its {@code >}; {@link #UNFINISHED} when that is missing; the index behind {@code <} when it is no tag
+ * @param end index behind its {@code >}; {@link #UNFINISHED} when that is missing; the index behind
+ *     {@code <} when it is no tag
  */
 record Tag(String name, boolean closing, String attributes, int end) {
 
@@ -18,19 +19,20 @@ record Tag(String name, boolean closing, String attributes, int end) {
     private static final int LONGEST_NAME = 16;
 
     private static final Set<String> KNOWN = Set.of(
-            "a", "abbr", "acronym", "address", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo", "big",
-            "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col", "colgroup", "dd",
-            "del", "details", "dfn", "dir", "div", "dl", "dt", "em", "embed", "fieldset", "figcaption", "figure", "font",
-            "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
-            "i", "iframe", "img", "input", "ins", "kbd", "label", "li", "link", "main", "map", "mark", "math", "meta",
-            "nav", "nobr", "noembed", "noframes", "noscript", "object", "ol", "option", "p", "picture", "pre", "q", "s",
-            "samp", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub",
-            "summary", "sup", "svg", "table", "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time",
-            "title", "tr", "tt", "u", "ul", "var", "video", "wbr", "xmp");
+            "a", "abbr", "acronym", "address", "article", "aside", "audio", "b", "base", "basefont", "bdi", "bdo",
+            "big", "blockquote", "body", "br", "button", "canvas", "caption", "center", "cite", "code", "col",
+            "colgroup", "dd", "del", "details", "dfn", "dir", "div", "dl", "dt", "em", "embed", "fieldset",
+            "figcaption", "figure", "font", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+            "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "li",
+            "link", "main", "map", "mark", "math", "meta", "nav", "nobr", "noembed", "noframes", "noscript",
+            "object", "ol", "option", "p", "picture", "pre", "q", "s", "samp", "script", "section", "select",
+            "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table",
+            "tbody", "td", "template", "textarea", "tfoot", "th", "thead", "time", "title", "tr", "tt", "u", "ul",
+            "var", "video", "wbr", "xmp");
 
     private static final Set<String> SILENT = Set.of(
-            "audio", "canvas", "head", "iframe", "math", "noembed", "noframes", "noscript", "object", "script", "select",
-            "style", "svg", "template", "textarea", "title", "video", "xmp");
+            "audio", "canvas", "head", "iframe", "math", "noembed", "noframes", "noscript", "object", "script",
+            "select", "style", "svg", "template", "textarea", "title", "video", "xmp");
 
     private static final Set<String> BLOCKS = Set.of(
             "address", "article", "aside", "blockquote", "caption", "center", "dd", "div", "dt", "fieldset", "figure",

@@ -21,7 +21,8 @@ final class Finder {
     Holding any(Asked asked, Caller caller) {
         return library.find(asked.id(), caller.visitor())
                 .orElseThrow(() -> new IiifException.Missing(
-                        "There is nothing named '" + asked.id() + "' here; the list of all items is at " + caller.base() + "/."));
+                        "There is nothing named '" + asked.id() + "' here; the list of all items is at "
+                                + caller.base() + "/."));
     }
 
     /** One picture. */

@@ -54,7 +54,7 @@ final class Gate {
     private void refuse(Set<Identifier> names, Visitor visitor, Identifier asked) {
         refusal(names, visitor).ifPresent(decision -> {
             throw decision == Decision.UNAUTHENTICATED
-                    ? new IiifException.Denied(Fault.UNAUTHENTICATED, "'" + asked + "' needs to know who asks; sign in first.")
+                    ? new IiifException.Denied(Fault.UNAUTHENTICATED, "'" + asked + "' asks for a sign-in.")
                     : new IiifException.Denied(Fault.FORBIDDEN, "'" + asked + "' is not open to you.");
         });
     }
@@ -108,7 +108,8 @@ final class Gate {
         Set<String> longer = new LinkedHashSet<>();
         readings.forEach(reading -> texts.forEach(text -> longer.add(reading + text)));
         if (longer.size() > MOST_READINGS) {
-            throw new IiifException.Missing("The identifier holds too many '$' to be looked up; write '/' between folders.");
+            throw new IiifException.Missing(
+                    "The identifier holds too many '$' to be looked up; write '/' between folders.");
         }
         return longer;
     }

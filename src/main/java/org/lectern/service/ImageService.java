@@ -123,8 +123,8 @@ public final class ImageService {
         Dimensions tile = level.tile();
         int shorter = Math.min(tile.width(), tile.height());
         int longer = Math.max(tile.width(), tile.height());
-        boolean fit = level.randomAccess() && shorter >= SMALLEST_TILE && longer <= LARGEST_TILE && longer <= 2 * shorter;
-        return fit ? tile : USUAL_TILE;
+        boolean handy = shorter >= SMALLEST_TILE && longer <= LARGEST_TILE && longer <= 2 * shorter;
+        return level.randomAccess() && handy ? tile : USUAL_TILE;
     }
 
     private static Instant modified(Picture picture, Optional<Item> item) {

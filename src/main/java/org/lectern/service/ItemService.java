@@ -129,7 +129,8 @@ public final class ItemService {
         }
         Page page = holding.page().get();
         String label = item.isSingleImage() ? item.label() : item.label() + ", " + page.label();
-        return image(item.idOf(page), label, links.manifest(base, item, page).v3(), links.image(base, item, page), base);
+        String manifest = links.manifest(base, item, page).v3();
+        return image(item.idOf(page), label, manifest, links.image(base, item, page), base);
     }
 
     private static Answer image(Identifier id, String label, String manifest, VersionedUri service, String base) {

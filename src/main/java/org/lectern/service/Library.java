@@ -46,7 +46,7 @@ public final class Library {
         sources.forEach(source -> this.sources.put(source.name(), source));
         this.gate = new Gate(Objects.requireNonNull(access));
         if (sources.isEmpty() || this.sources.size() < sources.size()) {
-            throw new IllegalArgumentException("a library needs sources of different names, not " + this.sources.keySet());
+            throw new IllegalArgumentException("a library needs sources of different names: " + this.sources.keySet());
         }
     }
 

@@ -87,7 +87,10 @@ public final class ManifestService {
                 : ofItem(id, holding, caller);
         ApiVersion spoken = spoken(version, caller);
         return JsonAnswer.of(
-                contentType(spoken, caller), Optional.of(item.modified()), List.of(), Documents.bytes(manifest, spoken));
+                contentType(spoken, caller),
+                Optional.of(item.modified()),
+                List.of(),
+                Documents.bytes(manifest, spoken));
     }
 
     /**
@@ -108,7 +111,10 @@ public final class ManifestService {
                 parent(folder.id(), caller));
         ApiVersion spoken = spoken(version, caller);
         return JsonAnswer.of(
-                contentType(spoken, caller), Optional.of(folder.modified()), List.of(), Documents.bytes(collection, spoken));
+                contentType(spoken, caller),
+                Optional.of(folder.modified()),
+                List.of(),
+                Documents.bytes(collection, spoken));
     }
 
     private ApiVersion spoken(Optional<ApiVersion> version, Caller caller) {
@@ -131,6 +137,7 @@ public final class ManifestService {
                 id,
                 item,
                 label(item.id(), item.label()),
+                Behavior.ofManifest(item.behavior()),
                 item.start() == 0 ? Optional.empty() : Optional.of(start.id()),
                 parent(item.id(), caller),
                 all,
@@ -141,13 +148,17 @@ public final class ManifestService {
     private Manifest ofPage(String id, Holding holding, Page page, Caller caller) {
         Item item = holding.item().orElseThrow();
         Canvas canvas = canvases.one(holding, page, caller.base());
-        LanguageMap label = label(item.id(), item.label());
+        String label = String.join(" ", canvas.label().texts().values().iterator().next());
         Reference whole = new Reference(
-                links.manifest(caller.base(), item.id()), Reference.Type.MANIFEST, label, Optional.empty());
+                links.manifest(caller.base(), item.id()),
+                Reference.Type.MANIFEST,
+                label(item.id(), item.label()),
+                Optional.empty());
         return manifest(
                 id,
                 item,
-                label(item.id(), item.label() + ", " + String.join(" ", canvas.label().texts().values().iterator().next())),
+                label(item.id(), item.label() + ", " + label),
+                List.of(),
                 Optional.empty(),
                 List.of(whole),
                 List.of(canvas),
@@ -159,6 +170,7 @@ public final class ManifestService {
             String id,
             Item item,
             LanguageMap label,
+            List<String> behavior,
             Optional<String> start,
             List<Reference> partOf,
             List<Canvas> canvases,
@@ -172,12 +184,16 @@ public final class ManifestService {
                 item.attribution().map(text -> new Metadata(wording.in(wording.attribution()), LanguageMap.of(text))),
                 item.rights().flatMap(Rights::uri),
                 Manifest.ViewingDirection.valueOf(item.viewingDirection().name()),
-                Behavior.ofManifest(item.behavior()),
+                behavior,
                 start,
                 face.thumbnail().or(() -> canvases.stream().flatMap(canvas -> canvas.thumbnail().stream()).findFirst()),
-                Optional.of(new Manifest.Homepage(links.home(caller.base(), item.id()), label)),
+                Optional.of(homepage(item, caller.base())),
                 partOf,
                 canvases);
+    }
+
+    private Manifest.Homepage homepage(Item item, String base) {
+        return new Manifest.Homepage(links.home(base, item.id()), label(item.id(), item.label()));
     }
 
     /** Rights that may not stand in {@code rights} become a line of description. */
