@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lectern.blob.Validators;
 
-/** Documents as answers. The entity tag is of the bytes and their type: nothing that shapes them can be forgotten in it. */
+/** Documents as answers. The entity tag is of the bytes and their type: nothing that shapes them is missing in it. */
 final class JsonAnswer {
 
     private static final Map<String, String> NEGOTIATED = Map.of("Vary", "Accept");
