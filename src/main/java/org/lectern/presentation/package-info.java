@@ -1,6 +1,10 @@
 /**
  * The words of the IIIF Presentation API: one model, one writer for each version. Entry types:
- * {@code Manifest}, {@code Collection}, {@code Documents}.
+ * {@link org.lectern.presentation.Manifest}, {@link org.lectern.presentation.Collection},
+ * {@link org.lectern.presentation.Documents}.
+ *
+ * <p>The model holds texts as they came from the source; the writers filter HTML. To add a version:
+ * a constant in {@code ApiVersion}, a writer beside {@code Documents3}, a case in {@code Documents}.
  *
  * <p>Imports: core.
  */

@@ -4,7 +4,11 @@ import org.lectern.core.Identifier;
 
 /**
  * Who may see what. Asked in {@link Library} before any cache is looked at, for every way to reach a
- * thing: image, info.json, manifest, listing, page, HEAD and 304. Thread-safe.
+ * thing: image, info.json, manifest, listing, page, HEAD and 304. Thread-safe, quick: a listing asks for every item.
+ *
+ * <p>What is refused takes all below it along: a folder its items, an item its pages and files. The
+ * library itself ({@code Identifier.ROOT}) is never asked for: it shows each visitor what that visitor may see.
+ * Because a {@code $} in a request may stand for a slash, names are asked for that may not exist.
  */
 @FunctionalInterface
 public interface Access {

@@ -1,0 +1,84 @@
+package org.lectern.presentation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * The description of a book, a picture or another object, page by page. Immutable.
+ *
+ * @param id the URI it was asked for at
+ * @param label its title, at least one text
+ * @param metadata in the order to be shown; incomplete entries are not written
+ * @param summary may hold HTML from outside: the writers filter it
+ * @param requiredStatement what must be shown
+ * @param rights of the form {@link Rights#uri} gives
+ * @param viewingDirection one of the four
+ * @param behavior of the form {@link Behavior#ofManifest} gives
+ * @param start URI of the canvas to open at, when it is not the first
+ * @param thumbnail a picture of it
+ * @param homepage its page for people
+ * @param partOf collections, or the whole manifest when this is of one page
+ * @param canvases in reading order, at least one
+ * @see <a href="https://iiif.io/api/presentation/3.0/#52-manifest">Presentation API 3.0, 5.2</a>
+ */
+public record Manifest(
+        String id,
+        LanguageMap label,
+        List<Metadata> metadata,
+        Optional<LanguageMap> summary,
+        Optional<Metadata> requiredStatement,
+        Optional<String> rights,
+        ViewingDirection viewingDirection,
+        List<String> behavior,
+        Optional<String> start,
+        Optional<Thumbnail> thumbnail,
+        Optional<Homepage> homepage,
+        List<Reference> partOf,
+        List<Canvas> canvases) {
+
+    /** Keeps its own copies; what the API requires must be there. */
+    public Manifest {
+        Objects.requireNonNull(id);
+        metadata = List.copyOf(metadata);
+        Objects.requireNonNull(summary);
+        Objects.requireNonNull(requiredStatement);
+        Objects.requireNonNull(rights);
+        Objects.requireNonNull(viewingDirection);
+        behavior = List.copyOf(behavior);
+        Objects.requireNonNull(start);
+        Objects.requireNonNull(thumbnail);
+        Objects.requireNonNull(homepage);
+        partOf = List.copyOf(partOf);
+        canvases = List.copyOf(canvases);
+        if (label.isEmpty() || canvases.isEmpty()) {
+            throw new IllegalArgumentException("a manifest needs a label and a canvas: " + id);
+        }
+    }
+
+    /**
+     * A page for people.
+     *
+     * @param uri of the page
+     * @param label its title
+     */
+    public record Homepage(String uri, LanguageMap label) {}
+
+    /** The order in which canvases are shown. */
+    public enum ViewingDirection {
+        /** The default. */
+        LEFT_TO_RIGHT,
+        /** For Hebrew, Arabic, traditional Japanese. */
+        RIGHT_TO_LEFT,
+        /** Scrolls. */
+        TOP_TO_BOTTOM,
+        /** Rarely. */
+        BOTTOM_TO_TOP;
+
+        /** As the API writes it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package org.lectern.service;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lectern.core.ApiVersion;
+import org.lectern.core.Identifier;
+import org.lectern.image.Limits;
+import org.lectern.source.Resolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All use cases over a source in memory. */
+final class House {
+
+    static final String BASE = "https://iiif.example.org/lectern";
+    static final Wording WORDING = Wording.english("The library");
+
+    final Shelves shelves;
+    final Drawn drawn = new Drawn();
+    final Library library;
+    final ImageService images;
+    final ManifestService manifests;
+    final ListingService listings;
+    final ItemService items;
+
+    House(Shelves shelves, Access access, Links.Slash slash, Limits limits) {
+        this.shelves = shelves;
+        Links links = new Links(slash);
+        library = new Library(List.of(Resolver.plain(shelves.name())), List.of(shelves), access);
+        images = new ImageService(library, drawn, links, limits);
+        manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3);
+        listings = new ListingService(library, links, limits);
+        items = new ItemService(library, links, limits, WORDING);
+    }
+
+    House() {
+        this(Shelves.usual(), Access.ALL, Links.Slash.DOLLAR, Limits.NONE);
+    }
+
+    static House of(Shelves shelves) {
+        return new House(shelves, Access.ALL, Links.Slash.DOLLAR, Limits.NONE);
+    }
+
+    static Asked asked(String id) {
+        return new Asked(new Identifier(id), "/iiif/3", false);
+    }
+
+    static Asked asked(String id, String prefix, boolean raw) {
+        return new Asked(new Identifier(id), prefix, raw);
+    }
+
+    static Caller caller() {
+        return accepting(Optional.empty());
+    }
+
+    static Caller accepting(String accept) {
+        return accepting(Optional.of(accept));
+    }
+
+    private static Caller accepting(Optional<String> accept) {
+        return new Caller(BASE, accept, new Guest(Map.of()));
+    }
+
+    static JsonNode json(Answer answer) {
+        return JsonMapper.shared().readTree(((Answer.Document) answer).body());
+    }
+
+    /** A visitor with headers. */
+    record Guest(Map<String, String> headers) implements Visitor {
+        @Override
+        public String address() {
+            return "192.0.2.1";
+        }
+
+        @Override
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.get(name));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.lectern.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.lectern.service.House.BASE;
+import static org.lectern.service.House.asked;
+import static org.lectern.service.House.caller;
+
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.core.IiifException;
+import org.lectern.image.Limits;
+import org.lectern.presentation.Golden;
+
+class ItemServiceTest {
+
+    private final House house = new House();
+
+    private Answer item(String id, boolean html) {
+        return house.items.item(asked(id, "", false), html, caller()).orElseThrow();
+    }
+
+    private static Answer.Redirect to(String path) {
+        return new Answer.Redirect(303, URI.create(BASE + path));
+    }
+
+    @Test
+    void programsGetASummaryOfABookAndOfAFolder() {
+        Golden.check("service-item.json", ((Answer.Document) item("books$bible", false)).body());
+        Golden.check("service-folder-item.json", ((Answer.Document) item("books", false)).body());
+    }
+
+    @Test
+    void programsAreLedToTheInformationOfAnImage() {
+        assertThat(item("photo.jpg", false)).isEqualTo(to("/photo.jpg/info.json"));
+        assertThat(item("books$bible$1", false)).isEqualTo(to("/books$bible$1/info.json"));
+        assertThat(item("books$bible$x.png", false)).isEqualTo(to("/books$bible$x.png/info.json"));
+    }
+
+    @Test
+    void peopleGetViewers() {
+        assertThat(item("books/bible", true)).isEqualTo(new Answer.Page("book.html", Map.of(
+                "base", BASE, "id", "books/bible", "label", "Title of books/bible",
+                "manifest", BASE + "/iiif/3/books$bible/manifest.json")));
+        assertThat(item("books/bible$1", true)).isEqualTo(new Answer.Page("image.html", Map.of(
+                "base", BASE, "id", "books/bible$1", "label", "Title of books/bible, p. 1",
+                "manifest", BASE + "/iiif/3/books$bible$1/manifest.json",
+                "info", BASE + "/iiif/3/books$bible$1/info.json",
+                "image", BASE + "/iiif/3/books$bible$1/full/max/0/default.jpg")));
+        assertThat(item("odd", true)).isEqualTo(new Answer.Page("gallery.html", Map.of(
+                "base", BASE, "title", "Folder odd", "collection", BASE + "/iiif/3/odd/collection.json")));
+        assertThat(((Answer.Page) item("books$bible$x.png", true)).values()).containsEntry("manifest", "");
+    }
+
+    @ParameterizedTest(name = "{0} is also {1}")
+    @CsvSource({
+        "books/bible, books$bible",
+        "books/bible$1, books$bible$1",
+        "books/bible/x.png, books$bible$x.png",
+    })
+    void rawSlashesLeadToTheDollarForm(String id, String path) {
+        for (boolean html : new boolean[] {true, false}) {
+            assertThat(house.items.item(asked(id, "/iiif", true), html, caller())).contains(to("/iiif/" + path));
+        }
+    }
+
+    @Test
+    void rawSlashesAreAnsweredWhereNoOtherFormIsSure() {
+        assertThat(house.items.item(asked("odd/c$d", "", true), true, caller()).orElseThrow())
+                .isInstanceOf(Answer.Page.class);
+    }
+
+    @Test
+    void rawSlashesLeadToTheEncodedFormWhereTheSettingSaysSo() {
+        House encoded = new House(Shelves.usual(), Access.ALL, Links.Slash.ENCODED, Limits.NONE);
+        assertThat(encoded.items.item(asked("odd/c$d", "", true), true, caller())).contains(to("/odd%2Fc$d"));
+        assertThat(encoded.items.item(asked("odd/c$d", "", false), true, caller()).orElseThrow())
+                .isInstanceOf(Answer.Page.class);
+    }
+
+    @Test
+    void IMG_004_baseUrisLeadToDocuments() {
+        assertThat(house.items.base(asked("photo.jpg"), caller())).isEqualTo(to("/iiif/3/photo.jpg/info.json"));
+        assertThat(house.items.base(asked("books/bible$1"), caller())).isEqualTo(to("/iiif/3/books%2Fbible$1/info.json"));
+        assertThat(house.items.base(asked("books$bible"), caller())).isEqualTo(to("/iiif/3/books$bible/manifest.json"));
+        assertThat(house.items.base(asked("books"), caller())).isEqualTo(to("/iiif/3/books/collection.json"));
+        assertThatThrownBy(() -> house.items.base(asked("nothing"), caller())).isInstanceOf(IiifException.Missing.class);
+    }
+
+    @Test
+    void whatIsNotThereIsEmpty() {
+        assertThat(house.items.item(asked("nothing"), true, caller())).isEmpty();
+        assertThat(house.items.item(asked("books$bible$9"), false, caller())).isEmpty();
+    }
+}
