@@ -2,15 +2,20 @@ package org.lectern.launch;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
+import org.apache.catalina.LifecycleEvent;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -37,6 +42,7 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
      */
     @Override
     public AutoCloseable apply(Properties options) {
+        requireFreePort(options);
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(options.getProperty("folder"));
         tomcat.setAddDefaultWebXmlToWebapp(false); // it would want JSP
@@ -46,10 +52,21 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         quietErrors((StandardHost) tomcat.getHost());
         Context context = tomcat.addWebapp("", options.getProperty("war"));
         context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
-        onlyOwnClasses(context);
-        start(tomcat, context, options);
+        onlyOwnClasses((StandardContext) context);
+        start(tomcat, context);
         options.setProperty("port", Integer.toString(connector.getLocalPort()));
         return () -> stop(tomcat);
+    }
+
+    /** Looked at before anything starts, since Tomcat tells of a busy port in a page of its own. */
+    private static void requireFreePort(Properties options) {
+        int port = Integer.parseInt(options.getProperty("port"));
+        try {
+            new ServerSocket(port, 1, address(options.getProperty("host"))).close();
+        } catch (IOException e) {
+            throw new IllegalStateException(
+                    "cannot listen at " + options.getProperty("host") + ":" + port + ": " + e.getMessage(), e);
+        }
     }
 
     private static Path webapps(Properties options) {
@@ -92,36 +109,36 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         host.getPipeline().addValve(valve);
     }
 
-    private static void onlyOwnClasses(Context context) {
+    private static void onlyOwnClasses(StandardContext context) {
+        context.setClearReferencesThreadLocals(false); // the process ends with the application
+        context.setClearReferencesRmiTargets(false);
         StandardJarScanner scanner = new StandardJarScanner();
         scanner.setScanClassPath(false);
         scanner.setScanManifest(false);
         context.setJarScanner(scanner);
     }
 
-    private static void start(Tomcat tomcat, Context context, Properties options) {
+    private static void start(Tomcat tomcat, Context context) {
+        AtomicReference<Object> failure = new AtomicReference<>("the web application did not start; the log tells why");
+        context.addLifecycleListener(event -> noteFailure(event, failure));
         try {
             tomcat.start();
         } catch (LifecycleException e) {
             stop(tomcat);
-            throw new IllegalStateException(reason(e, options), e);
+            throw new IllegalStateException("the server did not start: " + e.getMessage(), e);
         }
         if (context.getState() != LifecycleState.STARTED) {
-            Object failure = context.getServletContext().getAttribute(FAILURE);
             stop(tomcat);
-            throw new IllegalStateException(
-                    failure == null ? "the web application did not start; the lines above tell why" : failure.toString());
+            throw new IllegalStateException(failure.get().toString());
         }
     }
 
-    private static String reason(Throwable failure, Properties options) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.SocketException || cause instanceof java.net.BindException) {
-                return "cannot listen at " + options.getProperty("host") + ":" + options.getProperty("port") + ": "
-                        + cause.getMessage() + "; --port names another";
-            }
+    /** A context that fails is stopped at once, and its attributes go with it. */
+    private static void noteFailure(LifecycleEvent event, AtomicReference<Object> failure) {
+        if (event.getType().equals(Lifecycle.BEFORE_STOP_EVENT)) {
+            Object word = ((Context) event.getLifecycle()).getServletContext().getAttribute(FAILURE);
+            failure.updateAndGet(known -> word == null ? known : word);
         }
-        return "the server did not start: " + failure.getMessage();
     }
 
     private static void stop(Tomcat tomcat) {

@@ -25,11 +25,13 @@ public final class Problems {
 
     private final Pages pages;
     private final Cors cors;
+    private final PublicUrl publicUrl;
 
-    /** With the pages, of which {@code error.html} is used when it is there. */
-    public Problems(Pages pages, Cors cors) {
+    /** With the pages, of which {@code error.html} is used when it is there, and what it needs to link home. */
+    public Problems(Pages pages, Cors cors, PublicUrl publicUrl) {
         this.pages = Objects.requireNonNull(pages);
         this.cors = Objects.requireNonNull(cors);
+        this.publicUrl = Objects.requireNonNull(publicUrl);
     }
 
     /**
@@ -72,7 +74,7 @@ public final class Problems {
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("Vary", "Accept");
         response.setHeader("X-Content-Type-Options", "nosniff");
-        Optional<String> page = Negotiation.prefersHtml(request) ? page(problem) : Optional.empty();
+        Optional<String> page = Negotiation.prefersHtml(request) ? page(problem, base(request)) : Optional.empty();
         if (page.isPresent()) {
             response.setHeader("Content-Security-Policy", ContentPolicy.of(PAGE));
         }
@@ -84,8 +86,18 @@ public final class Problems {
         }
     }
 
-    private Optional<String> page(Problem problem) {
+    /** A request whose host cannot be read gets links that need none. */
+    private String base(HttpServletRequest request) {
+        try {
+            return publicUrl.of(request);
+        } catch (IiifException.Malformed e) {
+            return PublicUrl.contextPath(request);
+        }
+    }
+
+    private Optional<String> page(Problem problem, String base) {
         return pages.fill(PAGE, Map.of(
+                "base", base,
                 "status", Integer.toString(problem.status()),
                 "title", problem.title(),
                 "detail", problem.detail()));

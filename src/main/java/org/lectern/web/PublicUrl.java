@@ -101,7 +101,7 @@ public final class PublicUrl {
     }
 
     /** As it was deployed, not as the client spelled it: equal requests have equal answers. */
-    private static String contextPath(HttpServletRequest request) {
+    static String contextPath(HttpServletRequest request) {
         String path = request.getServletContext().getContextPath();
         return path.isEmpty()
                 ? ""

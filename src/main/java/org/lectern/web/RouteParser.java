@@ -84,7 +84,7 @@ final class RouteParser {
             return new Route.Static("robots.txt");
         }
         if (pieces.equals(List.of("favicon.ico"))) {
-            return new Route.Static("favicon.svg");
+            return new Route.Static("favicon.ico");
         }
         Prefix prefix = Prefix.of(pieces);
         return below(prefix, pieces.subList(prefix.length(), pieces.size()));
