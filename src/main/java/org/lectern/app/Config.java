@@ -1,0 +1,120 @@
+package org.lectern.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.lectern.core.ApiVersion;
+import org.lectern.image.Format;
+import org.lectern.image.Limits;
+import org.lectern.web.CachePolicy;
+
+/**
+ * The settings, read and checked. Immutable; a change is a restart. Classes are handed the values they
+ * need, never this.
+ *
+ * @param library what is served
+ * @param dataDir where caches are kept, when it is said
+ * @param images how pictures are made
+ * @param caches how much is remembered
+ * @param memory how much work is let in
+ * @param presentation how items are told of
+ * @param web how HTTP is spoken
+ */
+public record Config(
+        Library library,
+        Optional<Path> dataDir,
+        Images images,
+        Caches caches,
+        Memory memory,
+        Presentation presentation,
+        Web web) {
+
+    /**
+     * What is served.
+     *
+     * @param title what it is called
+     * @param sources asked in this order; none for the bundled sample
+     */
+    public record Library(String title, List<Source> sources) {}
+
+    /**
+     * A place that things are served from.
+     *
+     * @param name its own
+     * @param kind what it is
+     * @param root its folder
+     */
+    public record Source(String name, SourceKind kind, Path root) {}
+
+    /** The kinds of source. */
+    public enum SourceKind {
+        /** A folder of this machine. */
+        FOLDER
+    }
+
+    /**
+     * How pictures are made.
+     *
+     * @param limits the largest answers
+     * @param formats that can be asked for
+     * @param jpegQuality 1 to 100
+     * @param webpQuality 1 to 100
+     * @param pdfDpi pixels per inch of a PDF's page at full size
+     * @param unversioned the version that paths without a number speak
+     */
+    public record Images(
+            Limits limits, Set<Format> formats, int jpegQuality, int webpQuality, int pdfDpi, ApiVersion unversioned) {}
+
+    /**
+     * How much is remembered, in bytes.
+     *
+     * @param tiles decoded tiles, on the heap
+     * @param derivatives encoded answers, beside the heap
+     * @param documents headers and items, on the heap
+     * @param blocks stretches of packed files, on the heap
+     */
+    public record Caches(long tiles, long derivatives, long documents, long blocks) {}
+
+    /**
+     * How much work is let in.
+     *
+     * @param budget bytes of heap that pictures in the making may take together
+     * @param patience how long a request waits for its share
+     */
+    public record Memory(long budget, Duration patience) {}
+
+    /**
+     * How items are told of.
+     *
+     * @param unversioned the version of manifests whose path and Accept header name none
+     * @param slashes how identifiers are spelled in what we write
+     */
+    public record Presentation(ApiVersion unversioned, Slashes slashes) {}
+
+    /** How a slash in an identifier is spelled in generated URLs. */
+    public enum Slashes {
+        /** As {@code $}, which every server and proxy lets through. */
+        DOLLAR,
+        /** As {@code %2F}, which many refuse. */
+        ENCODED
+    }
+
+    /**
+     * How HTTP is spoken.
+     *
+     * @param baseUrl the public base URL, when it is said
+     * @param trustedProxies addresses and networks whose headers are believed
+     * @param forwardedHeader whether they write {@code Forwarded}, not {@code X-Forwarded-…}
+     * @param cors whether to set cross-origin headers
+     * @param cachePolicy how long clients may keep answers
+     */
+    public record Web(
+            Optional<URI> baseUrl,
+            List<String> trustedProxies,
+            boolean forwardedHeader,
+            boolean cors,
+            CachePolicy cachePolicy) {}
+}

@@ -1,0 +1,26 @@
+package org.lectern.app;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.lectern.service.ImageService;
+import org.lectern.service.ItemService;
+import org.lectern.service.ListingService;
+import org.lectern.service.ManifestService;
+
+/**
+ * The use cases of a running Lectern.
+ *
+ * @param images pictures and what is told of them
+ * @param items items by name
+ * @param manifests manifests and collections
+ * @param listings the list of all items
+ * @param checks name of a source → whether it can be read now
+ * @param resources what is to be closed at the end
+ */
+record Services(
+        ImageService images,
+        ItemService items,
+        ManifestService manifests,
+        ListingService listings,
+        Supplier<Map<String, Boolean>> checks,
+        AutoCloseable resources) {}

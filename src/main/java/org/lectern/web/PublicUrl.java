@@ -1,0 +1,116 @@
+package org.lectern.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.lectern.core.IiifException;
+
+/**
+ * The base URL that clients know this server by. The setting wins; then what trusted proxies say; then
+ * the request itself. Immutable.
+ */
+public final class PublicUrl {
+
+    private static final Pattern AUTHORITY = Pattern.compile(
+            "(?<host>[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>\\d{1,5}))?");
+    private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*/?");
+
+    private final Optional<String> configured;
+    private final Proxies trusted;
+
+    /**
+     * With the setting, if there is one.
+     *
+     * @param configured with the path that leads to this application; a slash at its end does not count
+     * @param trusted whose headers are read
+     */
+    public PublicUrl(Optional<URI> configured, Proxies trusted) {
+        this.configured = configured.map(url -> withoutSlash(url.toASCIIString()));
+        this.trusted = Objects.requireNonNull(trusted);
+    }
+
+    /**
+     * The base URL of this request, without a trailing slash.
+     *
+     * @throws IiifException.Malformed when a header that tells it is none
+     */
+    public String of(HttpServletRequest request) {
+        return configured.orElseGet(() -> told(request));
+    }
+
+    /** The address of who asked. */
+    String client(HttpServletRequest request) {
+        return Forwarding.of(request, trusted).client();
+    }
+
+    private String told(HttpServletRequest request) {
+        Forwarding forwarding = Forwarding.of(request, trusted);
+        String scheme = scheme(forwarding.proto().orElse(request.getScheme()));
+        Matcher authority = authority(forwarding.host().orElseGet(() -> ownAuthority(request)));
+        String port = Optional.ofNullable(authority.group("port")).or(forwarding::port).orElse("");
+        return scheme + "://" + authority.group("host") + port(port, scheme)
+                + prefix(forwarding.prefix().orElse("")) + contextPath(request);
+    }
+
+    private static String scheme(String text) {
+        String scheme = text.toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new IiifException.Malformed("The request came by a protocol that is neither http nor https.");
+        }
+        return scheme;
+    }
+
+    private static String ownAuthority(HttpServletRequest request) {
+        String host = request.getHeader("Host");
+        if (host != null) {
+            return host;
+        }
+        String name = request.getServerName();
+        return (name.indexOf(':') >= 0 && !name.startsWith("[") ? "[" + name + "]" : name) + ":" + request.getServerPort();
+    }
+
+    private static Matcher authority(String text) {
+        Matcher matcher = AUTHORITY.matcher(text);
+        if (!matcher.matches()) {
+            throw new IiifException.Malformed("The request names no proper host; a name or an address, and perhaps a port, is meant.");
+        }
+        return matcher;
+    }
+
+    private static String port(String text, String scheme) {
+        if (text.isEmpty() || text.equals(scheme.equals("https") ? "443" : "80")) {
+            return "";
+        }
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 65_535) {
+            throw new IiifException.Malformed("The request names no proper port; a number from 1 to 65535 is meant.");
+        }
+        return ":" + Integer.parseInt(text);
+    }
+
+    private static String prefix(String text) {
+        if (!PREFIX.matcher(text).matches()) {
+            throw new IiifException.Malformed("The proxy names no proper path in X-Forwarded-Prefix.");
+        }
+        return withoutSlash(text);
+    }
+
+    /** As it was deployed, not as the client spelled it: equal requests have equal answers. */
+    static String contextPath(HttpServletRequest request) {
+        String path = request.getServletContext().getContextPath();
+        return path.isEmpty()
+                ? ""
+                : Arrays.stream(path.substring(1).split("/"))
+                        .map(PercentCode::encode)
+                        .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+}

@@ -1,0 +1,184 @@
+package org.lectern.web;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.lectern.core.ApiVersion;
+import org.lectern.core.Identifier;
+import org.lectern.core.IiifException;
+import org.lectern.service.Asked;
+
+/**
+ * Reads paths. Only what is served here is a reserved word: an item that bears one stays reachable
+ * at {@code /iiif/3/{id}}.
+ */
+final class RouteParser {
+
+    private static final int PARAMETERS = 4; // region, size, rotation, quality.format
+
+    private final ApiVersion unversioned;
+
+    RouteParser(ApiVersion unversioned) {
+        this.unversioned = unversioned;
+    }
+
+    Route parse(String requestUri, String contextPath) {
+        if (!requestUri.startsWith("/")) {
+            throw new IiifException.Malformed("The path of a request begins with '/'.");
+        }
+        List<String> raw = belowContext(Arrays.asList(requestUri.substring(1).split("/", -1)), contextPath);
+        boolean slashAtEnd = !raw.isEmpty() && raw.get(raw.size() - 1).isEmpty();
+        List<String> pieces = (slashAtEnd ? raw.subList(0, raw.size() - 1) : raw)
+                .stream().map(RouteParser::piece).toList();
+        if (pieces.isEmpty()) {
+            return new Route.Listing("/");
+        }
+        return slashAtEnd ? withSlashAtEnd(pieces) : read(pieces);
+    }
+
+    /** Cuts the context path piece by piece, since a client may spell it with needless escapes. */
+    private static List<String> belowContext(List<String> raw, String contextPath) {
+        if (contextPath.isEmpty()) {
+            return raw;
+        }
+        List<String> context = decoded(Arrays.asList(contextPath.substring(1).split("/", -1)));
+        if (raw.size() < context.size() || !decoded(raw.subList(0, context.size())).equals(context)) {
+            throw new IiifException.Malformed("The path does not begin with that of the application.");
+        }
+        return raw.subList(context.size(), raw.size());
+    }
+
+    private static List<String> decoded(List<String> raw) {
+        return raw.stream().map(PercentCode::decode).toList();
+    }
+
+    private static String piece(String raw) {
+        String piece = PercentCode.decode(raw);
+        if (piece.isEmpty() || piece.equals(".") || piece.equals("..")) {
+            throw new IiifException.Malformed(
+                    "The path has an empty, '.' or '..' piece; name the item by its path below the library.");
+        }
+        return piece;
+    }
+
+    private Route withSlashAtEnd(List<String> pieces) {
+        if (pieces.equals(List.of("iiif"))) {
+            return new Route.Listing("/iiif/");
+        }
+        Route route = read(pieces);
+        if (route instanceof Route.Item || route instanceof Route.Base) {
+            return new Route.Moved(303, path(pieces));
+        }
+        if (route instanceof Route.Moved) {
+            return route;
+        }
+        throw new IiifException.Missing("There is nothing at '" + path(pieces) + "/'; leave the last slash out.");
+    }
+
+    private Route read(List<String> pieces) {
+        if (pieces.get(0).equals("_")) {
+            return own(pieces);
+        }
+        if (pieces.equals(List.of("robots.txt"))) {
+            return new Route.Static("robots.txt");
+        }
+        if (pieces.equals(List.of("favicon.ico"))) {
+            return new Route.Static("favicon.ico");
+        }
+        Prefix prefix = Prefix.of(pieces);
+        return below(prefix, pieces.subList(prefix.length(), pieces.size()));
+    }
+
+    private static Route own(List<String> pieces) {
+        if (pieces.size() > 2 && pieces.get(1).equals("static") && plain(pieces)) {
+            return new Route.Static(String.join("/", pieces.subList(2, pieces.size())));
+        }
+        if (pieces.equals(List.of("_", "health", "live"))) {
+            return new Route.Health(false);
+        }
+        if (pieces.equals(List.of("_", "health", "ready"))) {
+            return new Route.Health(true);
+        }
+        throw new IiifException.Missing("There is nothing at '" + path(pieces) + "'.");
+    }
+
+    private static boolean plain(List<String> pieces) {
+        return pieces.stream().noneMatch(piece -> piece.indexOf('/') >= 0 || piece.indexOf('\\') >= 0);
+    }
+
+    private Route below(Prefix prefix, List<String> rest) {
+        if (rest.isEmpty()) {
+            return root(prefix);
+        }
+        int last = rest.size() - 1;
+        switch (rest.get(last)) {
+            case "info.json":
+                return new Route.Info(asked(prefix, rest.subList(0, last)), prefix.version().orElse(unversioned));
+            case "manifest.json":
+                return new Route.Manifest(asked(prefix, rest.subList(0, last)), prefix.version());
+            case "collection.json":
+                return new Route.Collection(asked(prefix, rest.subList(0, last)), prefix.version());
+            default:
+                return imageOrItem(prefix, rest);
+        }
+    }
+
+    private static Route root(Prefix prefix) {
+        return prefix.version().isEmpty()
+                ? new Route.Moved(308, "/iiif/")
+                : new Route.Moved(303, prefix.text() + "/collection.json");
+    }
+
+    private Route imageOrItem(Prefix prefix, List<String> rest) {
+        int id = rest.size() - PARAMETERS;
+        if (id > 0 && (ImageShape.region(rest.get(id)) || ImageShape.rotation(rest.get(id + 2)))) {
+            return new Route.Image(
+                    asked(prefix, rest.subList(0, id)),
+                    rest.subList(id, rest.size()),
+                    prefix.version().orElse(unversioned));
+        }
+        Asked asked = asked(prefix, rest);
+        return prefix.version().isEmpty() ? new Route.Item(asked) : new Route.Base(asked);
+    }
+
+    private static Asked asked(Prefix prefix, List<String> id) {
+        return new Asked(new Identifier(String.join("/", id)), prefix.text(), id.size() > 1);
+    }
+
+    private static String path(List<String> pieces) {
+        return pieces.stream().map(PercentCode::encode).collect(Collectors.joining("/", "/", ""));
+    }
+
+    /**
+     * What stands in front of an identifier.
+     *
+     * @param text as {@link Asked#prefix} writes it
+     * @param length in pieces
+     * @param version when it names one
+     */
+    private record Prefix(String text, int length, Optional<ApiVersion> version) {
+
+        static Prefix of(List<String> pieces) {
+            if (pieces.size() > 2 && pieces.get(0).equals("image") && pieces.get(1).equals("iiif")) {
+                Optional<ApiVersion> version = version(pieces.get(2));
+                if (version.isPresent()) {
+                    return new Prefix("/image/iiif/" + pieces.get(2), 3, version);
+                }
+            }
+            if (!pieces.get(0).equals("iiif")) {
+                return new Prefix("", 0, Optional.empty());
+            }
+            Optional<ApiVersion> version = pieces.size() > 1 ? version(pieces.get(1)) : Optional.empty();
+            return version.isPresent()
+                    ? new Prefix("/iiif/" + pieces.get(1), 2, version)
+                    : new Prefix("/iiif", 1, version);
+        }
+
+        private static Optional<ApiVersion> version(String piece) {
+            return Arrays.stream(ApiVersion.values())
+                    .filter(version -> piece.equals(Integer.toString(version.number())))
+                    .findFirst();
+        }
+    }
+}
