@@ -69,14 +69,21 @@ public record Config(
             Limits limits, Set<Format> formats, int jpegQuality, int webpQuality, int pdfDpi, ApiVersion unversioned) {}
 
     /**
-     * How much is remembered, in bytes.
+     * How much is remembered, in bytes of direct memory, beside the heap.
      *
-     * @param tiles decoded tiles, on the heap
-     * @param derivatives encoded answers, beside the heap
-     * @param documents headers and items, on the heap
-     * @param blocks stretches of packed files, on the heap
+     * @param tiles decoded tiles
+     * @param derivatives encoded answers
+     * @param documents headers and items
+     * @param blocks stretches of packed files
+     * @param disk decoded tiles on disk, below the data directory; 0 for none
      */
-    public record Caches(long tiles, long derivatives, long documents, long blocks) {}
+    public record Caches(long tiles, long derivatives, long documents, long blocks, long disk) {
+
+        /** All that lies beside the heap. */
+        public long direct() {
+            return tiles + derivatives + documents + blocks;
+        }
+    }
 
     /**
      * How much work is let in.

@@ -84,7 +84,7 @@ final class ConfigReader {
     private Config.Images images() {
         return new Config.Images(
                 limits(),
-                settings.get("images.formats", "jpg, png, gif, tif", ConfigReader::formats),
+                settings.get("images.formats", "jpg, png, gif, tif, jp2, pdf", ConfigReader::formats),
                 settings.get("images.jpeg.quality", "80", number(1, 100)),
                 settings.get("images.webp.quality", "80", number(1, 100)),
                 settings.get("images.pdf.dpi", "200", number(36, 1200)),
@@ -95,7 +95,7 @@ final class ConfigReader {
         Optional<Integer> width = settings.find("images.max-width", number(1, Integer.MAX_VALUE));
         Optional<Integer> height = settings.find("images.max-height", number(1, Integer.MAX_VALUE));
         long area = settings.get("images.max-area", "100000000", ConfigReader::area);
-        boolean upscaling = settings.get("images.upscaling", "true", ConfigReader::flag);
+        boolean upscaling = settings.get("images.upscaling", "false", ConfigReader::flag);
         if (height.isPresent() && width.isEmpty()) {
             settings.reject("images.max-height", "the Image API knows it only beside images.max-width");
             return Limits.NONE;
@@ -112,11 +112,25 @@ final class ConfigReader {
     }
 
     private Config.Caches caches() {
+        long tiles = settings.get("cache.tiles", "96MB", cache(CacheTiers.SMALLEST_TILES));
+        long disk = settings.get("cache.tiles.disk", "1GB", this::bytes);
+        if (disk > 0 && disk <= tiles) {
+            settings.reject("cache.tiles.disk", "0 for none, or more than cache.tiles: the disk holds what memory holds, and more");
+        }
         return new Config.Caches(
-                settings.get("cache.tiles", "12%", this::bytes),
-                settings.get("cache.derivatives", "64MB", this::bytes),
-                settings.get("cache.documents", "4%", this::bytes),
-                settings.get("cache.blocks", "8%", this::bytes));
+                tiles,
+                settings.get("cache.derivatives", "48MB", cache(CacheTiers.SMALLEST)),
+                settings.get("cache.documents", "32MB", cache(CacheTiers.SMALLEST)),
+                settings.get("cache.blocks", "24MB", cache(CacheTiers.SMALLEST)),
+                disk);
+    }
+
+    private Function<String, Long> cache(long least) {
+        return text -> {
+            long bytes = bytes(text);
+            require(bytes >= least, "at least " + (least >> 20) + "MB are needed");
+            return bytes;
+        };
     }
 
     private Config.Memory memory() {

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the memory of the process is shared out: caches and pictures in the making on the heap, encoded
- * answers beside it.
+ * How the memory of the process is shared out: pictures in the making on the heap, caches beside it.
  *
  * @param heap the largest heap, in bytes
  * @param direct the most that may lie beside it
@@ -33,20 +32,22 @@ record MemoryShares(long heap, long direct) {
      */
     String check(Config config) {
         Config.Caches caches = config.caches();
-        long onHeap = caches.tiles() + caches.documents() + caches.blocks() + config.memory().budget();
+        long onHeap = CacheTiers.ON_HEAP + config.memory().budget();
         if (onHeap > heap / 100 * FULL) {
-            throw new SettingsException(List.of("cache.tiles, cache.documents, cache.blocks and memory.budget take "
-                    + mega(onHeap) + " together; at most " + FULL + "% of the heap of " + mega(heap)
+            throw new SettingsException(List.of("memory.budget takes " + mega(config.memory().budget()) + " and the caches "
+                    + mega(CacheTiers.ON_HEAP) + "; at most " + FULL + "% of the heap of " + mega(heap)
                     + " may be shared out (-Xmx sets it)"));
         }
-        if (caches.derivatives() > direct) {
-            throw new SettingsException(List.of("cache.derivatives = " + mega(caches.derivatives()) + ": only "
-                    + mega(direct) + " may lie beside the heap (-XX:MaxDirectMemorySize sets it)"));
+        if (caches.direct() > direct) {
+            throw new SettingsException(List.of("cache.tiles, cache.derivatives, cache.documents and cache.blocks take "
+                    + mega(caches.direct()) + " together; only " + mega(direct)
+                    + " may lie beside the heap (-XX:MaxDirectMemorySize sets it)"));
         }
-        return "Memory: heap " + mega(heap) + " = tiles " + mega(caches.tiles()) + " + documents "
-                + mega(caches.documents()) + " + blocks " + mega(caches.blocks()) + " + pictures in the making "
-                + mega(config.memory().budget()) + " + rest " + mega(heap - onHeap) + "; beside it, derivatives "
-                + mega(caches.derivatives()) + " of " + mega(direct);
+        return "Memory: heap " + mega(heap) + " = pictures in the making " + mega(config.memory().budget())
+                + " + fronts of caches " + mega(CacheTiers.ON_HEAP) + " + rest " + mega(heap - onHeap)
+                + "; beside it " + mega(caches.direct()) + " of " + mega(direct) + " = tiles " + mega(caches.tiles())
+                + " + derivatives " + mega(caches.derivatives()) + " + documents " + mega(caches.documents())
+                + " + blocks " + mega(caches.blocks());
     }
 
     private static String mega(long bytes) {

@@ -35,12 +35,13 @@ class ConfigFileTest {
 
         assertThat(config.library()).isEqualTo(new Config.Library("Library", List.of()));
         assertThat(config.images().limits())
-                .isEqualTo(new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalLong.of(100_000_000), true));
-        assertThat(config.images().formats()).containsExactly(Format.JPG, Format.PNG, Format.GIF, Format.TIF);
+                .isEqualTo(new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalLong.of(100_000_000), false));
+        assertThat(config.images().formats()).containsExactlyInAnyOrder(
+                Format.JPG, Format.PNG, Format.GIF, Format.TIF, Format.JP2, Format.PDF);
         assertThat(config.images().unversioned()).isEqualTo(ApiVersion.V2);
         assertThat(config.presentation().unversioned()).isEqualTo(ApiVersion.V3);
         assertThat(config.memory()).isEqualTo(new Config.Memory(HEAP / 100 * 40, Duration.ofSeconds(10)));
-        assertThat(config.caches().derivatives()).isEqualTo(64L << 20);
+        assertThat(config.caches()).isEqualTo(new Config.Caches(96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30));
         assertThat(config.web().baseUrl()).isEmpty();
     }
 
@@ -179,13 +180,27 @@ class ConfigFileTest {
     @Test
     void sharesThatDoNotFitTheHeapAreRefused() throws IOException {
         MemoryShares shares = new MemoryShares(100L << 20, 100L << 20);
-        Config modest = read("cache.tiles=10MB", "cache.documents=1MB", "cache.blocks=1MB", "memory.budget=40MB");
-        Config greedy = read("cache.tiles=60MB", "cache.documents=1MB", "cache.blocks=1MB", "memory.budget=40MB");
+        Config modest = read("memory.budget=40MB", "cache.tiles=40MB");
+        Config greedyOnTheHeap = read("memory.budget=80MB");
+        Config greedyBesideIt = read("memory.budget=40MB", "cache.tiles=100MB");
 
-        assertThat(shares.check(modest)).contains("tiles 10 MB").contains("rest 48 MB");
-        assertThatThrownBy(() -> shares.check(greedy))
+        assertThat(new MemoryShares(100L << 20, 144L << 20).check(modest)).contains("rest 39 MB").contains("144 MB of 144 MB");
+        assertThatThrownBy(() -> new MemoryShares(100L << 20, 200L << 20).check(greedyOnTheHeap))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("102 MB together");
+                .hasMessageContaining("memory.budget takes 80 MB");
+        assertThatThrownBy(() -> new MemoryShares(100L << 20, 203L << 20).check(greedyBesideIt))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("204 MB together; only 203 MB");
+    }
+
+    @Test
+    void theDiskHoldsMoreThanTheMemoryInFrontOfIt() {
+        assertThatThrownBy(() -> read("cache.tiles = 64MB", "cache.tiles.disk = 64MB"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("cache.tiles.disk");
+        assertThatThrownBy(() -> read("cache.documents = 1MB"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("at least 8MB");
     }
 
     @Test
