@@ -63,7 +63,7 @@ public final class Main {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, archive, stopped), "stop"));
             stopped.await();
         } catch (IOException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException("the archive cannot be unpacked into the temporary folder: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -84,6 +84,9 @@ public final class Main {
         } catch (IllegalStateException e) {
             archive.close();
             throw new UsageException(e.getMessage());
+        } catch (IOException e) {
+            archive.close();
+            throw e;
         }
     }
 

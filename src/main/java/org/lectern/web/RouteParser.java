@@ -15,8 +15,6 @@ import org.lectern.service.Asked;
  */
 final class RouteParser {
 
-    private static final int PARAMETERS = 4; // region, size, rotation, quality.format
-
     private final ApiVersion unversioned;
 
     RouteParser(ApiVersion unversioned) {
@@ -131,12 +129,11 @@ final class RouteParser {
     }
 
     private Route imageOrItem(Prefix prefix, List<String> rest) {
-        int id = rest.size() - PARAMETERS;
-        if (id > 0 && (ImageShape.region(rest.get(id)) || ImageShape.rotation(rest.get(id + 2)))) {
+        int id = rest.size() - ImageShape.PIECES;
+        List<String> pieces = id > 0 ? rest.subList(id, rest.size()) : List.of();
+        if (!pieces.isEmpty() && ImageShape.matches(pieces)) {
             return new Route.Image(
-                    asked(prefix, rest.subList(0, id)),
-                    rest.subList(id, rest.size()),
-                    prefix.version().orElse(unversioned));
+                    asked(prefix, rest.subList(0, id)), pieces, prefix.version().orElse(unversioned));
         }
         Asked asked = asked(prefix, rest);
         return prefix.version().isEmpty() ? new Route.Item(asked) : new Route.Base(asked);

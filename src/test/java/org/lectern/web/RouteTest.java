@@ -136,7 +136,8 @@ class RouteTest {
                 "/a/pct:1,2,3.5,4/x/y/z",
                 "/a/square/x/y/z",
                 "/a/1,2,3,4/x/y/z",
-                "/a/x/y/360/z",
+                "/a/x/y/360/gray.xyz",
+                "/a/x/y/!0/default",
                 "/a/full/max/0/default"
             })
     void whatHasTheShapeOfAnImageRequestIsOne(String path) {
@@ -149,6 +150,8 @@ class RouteTest {
                 "/a/b/c/d/e.jpg",
                 "/full/max/0/default.jpg",
                 "/maps/county/north/1848/sheet.tif",
+                "/maps/county/north/12/sheet.tif",
+                "/maps/county/north/1848/default.tif",
                 "/a/1,2,3/x/361/z",
                 "/a/pct:1,2,3/x/0x10/z",
                 "/a/FULL/x/-1/z",
