@@ -1,0 +1,78 @@
+package org.lectern.render;
+
+import org.lectern.codec.Decoder;
+import org.lectern.codec.Pyramid;
+import org.lectern.core.Dimensions;
+import org.lectern.core.IiifException;
+import org.lectern.core.Rect;
+import org.lectern.image.Plan;
+import org.lectern.transform.Chain;
+import org.lectern.transform.Rotate;
+
+/** Heap bytes at the peak of each kind of work: honest upper estimates. */
+final class Cost {
+
+    private static final long MOST_SAMPLES = Integer.MAX_VALUE - 64L; // of one Java array
+
+    private Cost() {}
+
+    /** Decoding a level and slicing it: the decoder's own peak, or the level beside its half and a slice. */
+    static long whole(Pyramid pyramid, int level, Decoder decoder) {
+        Dimensions size = pyramid.levels().get(level).size();
+        if (size.area() * pyramid.bands() > MOST_SAMPLES) {
+            return Long.MAX_VALUE;
+        }
+        long pixels = bytes(size, pyramid);
+        long slice = (long) Ladder.SLICE * Ladder.SLICE * pyramid.bands() * pyramid.bits() / 8;
+        return Math.max(decoder.cost(pyramid, level, size.bounds()), pixels + pixels / 4 + slice);
+    }
+
+    /**
+     * A part of a resolution, as one picture.
+     *
+     * @throws IiifException.TooLarge when no array holds it
+     */
+    static long region(Pyramid pyramid, Rect rect) {
+        check(rect.size(), pyramid.bands());
+        return bytes(rect.size(), pyramid);
+    }
+
+    /** Slicing a decoded level and cutting a part out of it. */
+    static long sliced(Pyramid pyramid, int level, Rect part) {
+        long pixels = bytes(pyramid.levels().get(level).size(), pyramid);
+        return pixels + pixels / 4 + region(pyramid, part);
+    }
+
+    /** One cell that is not kept yet: decoded, and copied for the cache. */
+    static long cell(Pyramid pyramid, Resolution resolution, Decoder decoder) {
+        return decoder.cost(pyramid, resolution.level(), resolution.cell().bounds())
+                + bytes(resolution.cell(), pyramid);
+    }
+
+    /**
+     * The chain and the encoder: two pictures side by side when there is anything to do but colour,
+     * with room for alpha or three colours, and the encoded bytes.
+     *
+     * @throws IiifException.TooLarge when no array holds them
+     */
+    static long chain(Pyramid pyramid, Plan plan, Chain chain) {
+        Dimensions box = new Rotate(plan.rotation().degrees()).box(plan.output());
+        int bands = Math.max(4, pyramid.bands() + 1);
+        check(box, bands);
+        long picture = Math.max(box.area(), plan.output().area()) * bands * pyramid.bits() / 8;
+        long encoded = box.area() * pyramid.bits() / 8;
+        boolean colourOnly = chain.steps().size() == 1;
+        return (colourOnly ? picture * 3 / 4 : 2 * picture) + encoded + (1 << 16);
+    }
+
+    private static long bytes(Dimensions size, Pyramid pyramid) {
+        return size.area() * pyramid.bands() * (pyramid.bits() / 8);
+    }
+
+    private static void check(Dimensions size, int bands) {
+        if (size.area() * bands > MOST_SAMPLES) {
+            throw new IiifException.TooLarge("A picture of " + size + " pixels is more than one request can have here;"
+                    + " ask for a smaller region or size.");
+        }
+    }
+}
