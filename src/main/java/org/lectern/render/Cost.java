@@ -5,14 +5,18 @@ import org.lectern.codec.Pyramid;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
 import org.lectern.core.Rect;
+import org.lectern.image.Format;
 import org.lectern.image.Plan;
 import org.lectern.transform.Chain;
+import org.lectern.transform.Depth;
 import org.lectern.transform.Rotate;
 
 /** Heap bytes at the peak of each kind of work: honest upper estimates. */
 final class Cost {
 
     private static final long MOST_SAMPLES = Integer.MAX_VALUE - 64L; // of one Java array
+
+    private static final long SMALL = 1 << 16; // what every answer takes
 
     private Cost() {}
 
@@ -50,8 +54,8 @@ final class Cost {
     }
 
     /**
-     * The chain and the encoder: two pictures side by side when there is anything to do but colour,
-     * with room for alpha or three colours, and the encoded bytes.
+     * The chain and the encoder: one picture when at most colours are converted, two side by side
+     * when more is done, with room for alpha or three colours; and the encoded bytes.
      *
      * @throws IiifException.TooLarge when no array holds them
      */
@@ -59,10 +63,16 @@ final class Cost {
         Dimensions box = new Rotate(plan.rotation().degrees()).box(plan.output());
         int bands = Math.max(4, pyramid.bands() + 1);
         check(box, bands);
-        long picture = Math.max(box.area(), plan.output().area()) * bands * pyramid.bits() / 8;
-        long encoded = box.area() * pyramid.bits() / 8;
-        boolean colourOnly = chain.steps().size() == 1;
-        return (colourOnly ? picture * 3 / 4 : 2 * picture) + encoded + (1 << 16);
+        long picture = Math.max(box.area(), plan.output().area()) * bands * (pyramid.bits() / 8);
+        long steps = chain.steps().stream()
+                .filter(step -> !(step instanceof Depth) || pyramid.bits() > 8)
+                .count();
+        return (steps == 1 ? bytes(box, pyramid) : 2 * picture) + encoded(pyramid, plan.format(), box) + SMALL;
+    }
+
+    private static long encoded(Pyramid pyramid, Format format, Dimensions box) {
+        boolean lossy = format == Format.JPG || format == Format.WEBP;
+        return lossy ? box.area() : bytes(box, pyramid) * 3 / 4;
     }
 
     private static long bytes(Dimensions size, Pyramid pyramid) {

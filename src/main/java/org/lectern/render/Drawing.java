@@ -1,7 +1,6 @@
 package org.lectern.render;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -172,9 +171,9 @@ final class Drawing {
     }
 
     private byte[] encode(BufferedImage image) {
-        var out = new ByteArrayOutputStream(1 << 15);
+        var out = new Chunks();
         encoder.encode(image, bitonal(image), dpi(), out);
-        return out.toByteArray();
+        return out.toBytes();
     }
 
     /** Whether all samples are black or white, and meant to be. */

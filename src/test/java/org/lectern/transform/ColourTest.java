@@ -8,11 +8,13 @@ import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
-import java.awt.image.WritableRaster;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.core.Dimensions;
 import org.lectern.image.Quality;
 import org.lectern.pixels.Pixels;
@@ -51,15 +53,21 @@ class ColourTest {
         assertThat(Matrix.rows(converted)).isDeepEqualTo(Matrix.rows(image));
     }
 
-    @ParameterizedTest(name = "{0} bits, alpha {1}")
-    @CsvSource({"8,false", "8,true", "16,false", "16,true"})
-    void conversionAgreesWithJavasWithinOneLevel(int bits, boolean alpha) {
-        BufferedImage image = Matrix.random(new Random(bits), LINEAR, alpha, bits, new Dimensions(31, 17));
+    static Stream<Arguments> profiles() {
+        return Stream.of(LINEAR, IccProfiles.wideRgb(), IccProfiles.cmyk())
+                .flatMap(space -> Stream.of(8, 16)
+                        .flatMap(bits -> Stream.of(true, false).map(alpha -> Arguments.of(space, bits, alpha))));
+    }
+
+    @ParameterizedTest(name = "{1} bits, alpha {2}")
+    @MethodSource("profiles")
+    void conversionAgreesWithJavasWithinOneLevel(ICC_ColorSpace space, int bits, boolean alpha) {
+        BufferedImage image = Matrix.random(new Random(bits), space, alpha, bits, new Dimensions(31, 17));
         int[][] before = Matrix.rows(image);
         BufferedImage converted = colour(PNG, image);
         assertThat(Pixels.isNormal(converted)).isTrue();
         assertThat(Pixels.bits(converted)).isEqualTo(bits);
-        int[][] wanted = reference(image);
+        int[][] wanted = reference(image, space);
         int level = bits == 8 ? 1 : 257;
         for (int y = 0; y < 17; y++) {
             for (int x = 0; x < 31; x++) {
@@ -68,16 +76,16 @@ class ColourTest {
                     assertThat(Math.abs(pixel[band] - wanted[y][x * 3 + band])).isLessThanOrEqualTo(level);
                 }
                 if (alpha) {
-                    assertThat(pixel[3]).isEqualTo(image.getRaster().getSample(x, y, 3));
+                    assertThat(pixel[3]).isEqualTo(image.getRaster().getSample(x, y, space.getNumComponents()));
                 }
             }
         }
         assertThat(Matrix.rows(image)).isDeepEqualTo(before);
     }
 
-    private static int[][] reference(BufferedImage image) {
+    private static int[][] reference(BufferedImage image, ICC_ColorSpace space) {
         var size = new Dimensions(image.getWidth(), image.getHeight());
-        BufferedImage opaque = Pixels.create(size, LINEAR, false, Pixels.bits(image));
+        BufferedImage opaque = Pixels.create(size, space, false, Pixels.bits(image));
         BufferedImage wanted = Pixels.create(size, Matrix.SRGB, false, Pixels.bits(image));
         for (int y = 0; y < size.height(); y++) {
             for (int x = 0; x < size.width(); x++) {
@@ -85,10 +93,27 @@ class ColourTest {
                 opaque.getRaster().setPixel(x, y, pixel);
             }
         }
-        var profiles = new ICC_Profile[] {LINEAR.getProfile(), ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
-        WritableRaster raster = wanted.getRaster();
-        new ColorConvertOp(profiles, null).filter(opaque.getRaster(), raster);
+        var way = new ICC_Profile[] {space.getProfile(), ICC_Profile.getInstance(ColorSpace.CS_sRGB)};
+        new ColorConvertOp(way, null).filter(opaque.getRaster(), wanted.getRaster());
         return Matrix.rows(wanted);
+    }
+
+    @Test
+    void inksOfCmykAreSubtractive() {
+        BufferedImage image = Matrix.of(IccProfiles.cmyk(), false, 8, 4, row(0, 0, 0, 0, 0, 0, 0, 255, 0, 255, 255, 0));
+        int[] line = Matrix.rows(colour(JPEG, image))[0];
+        assertThat(line[0]).as("paper").isGreaterThan(250);
+        assertThat(line[3]).as("black").isLessThan(70);
+        assertThat(line[6]).as("red is more red").isGreaterThan(line[7] + 50);
+        assertThat(Pixels.bands(colour(KEEPING, image))).as("converted though profiles are kept").isEqualTo(3);
+    }
+
+    @Test
+    void wideRedIsOutsideOfSrgbAndGreyStaysGrey() {
+        BufferedImage image = Matrix.of(IccProfiles.wideRgb(), false, 8, 3, row(255, 0, 0, 128, 128, 128));
+        int[] line = Matrix.rows(colour(JPEG, image))[0];
+        assertThat(line).startsWith(255, 0, 0);
+        assertThat(line[3]).isBetween(125, 131);
     }
 
     @Test
