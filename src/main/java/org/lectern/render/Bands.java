@@ -4,7 +4,6 @@ import java.awt.image.BufferedImage;
 import java.util.function.Function;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
-import org.lectern.pixels.Pixels;
 import org.lectern.transform.Scale;
 import org.lectern.transform.Window;
 
@@ -21,13 +20,12 @@ record Bands(Reading reading, Dimensions output, int rows) {
     /** The scaled part; bands are asked for from top to bottom. */
     BufferedImage scale(Function<Rect, BufferedImage> read) {
         BufferedImage first = band(0, read);
-        BufferedImage result = Pixels.create(output, first.getColorModel().getColorSpace(),
-                first.getColorModel().hasAlpha(), Pixels.bits(first));
-        copy(first, result, 0);
+        Patch result = Patch.like(first, output.bounds());
+        result.add(first, 0, 0);
         for (int y = rows; y < output.height(); y += rows) {
-            copy(band(y, read), result, y);
+            result.add(band(y, read), 0, y);
         }
-        return result;
+        return result.image();
     }
 
     /** The rows of the resolution that a band needs. */
@@ -53,13 +51,5 @@ record Bands(Reading reading, Dimensions output, int rows) {
     private double top(int y) {
         Window window = reading.window();
         return window.top() + (window.bottom() - window.top()) / output.height() * y;
-    }
-
-    private static void copy(BufferedImage band, BufferedImage into, int y) {
-        boolean bytes = Pixels.bits(band) == 8;
-        Object from = bytes ? Pixels.bytes(band) : Pixels.shorts(band);
-        Object to = bytes ? Pixels.bytes(into) : Pixels.shorts(into);
-        int line = band.getWidth() * Pixels.bands(band);
-        System.arraycopy(from, 0, to, y * line, band.getHeight() * line);
     }
 }

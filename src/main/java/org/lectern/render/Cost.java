@@ -20,15 +20,28 @@ final class Cost {
 
     private Cost() {}
 
-    /** Decoding a level and slicing it: the decoder's own peak, or the level beside its half and a slice. */
+    /** Decoding a level at once and slicing it. */
     static long whole(Pyramid pyramid, int level, Decoder decoder) {
+        return bands(pyramid, level, decoder, pyramid.levels().get(level).size().height());
+    }
+
+    /**
+     * Decoding a level in bands of so many rows and slicing them: the decoder's own peak, or a band beside its
+     * half and a slice; and the quarter that grows meanwhile.
+     */
+    static long bands(Pyramid pyramid, int level, Decoder decoder, int rows) {
         Dimensions size = pyramid.levels().get(level).size();
-        if (size.area() * pyramid.bands() > MOST_SAMPLES) {
+        var band = new Dimensions(size.width(), rows);
+        if (band.area() * pyramid.bands() > MOST_SAMPLES) {
             return Long.MAX_VALUE;
         }
-        long pixels = bytes(size, pyramid);
         long slice = (long) Ladder.SLICE * Ladder.SLICE * pyramid.bands() * pyramid.bits() / 8;
-        return Math.max(decoder.cost(pyramid, level, size.bounds()), pixels + pixels / 4 + slice);
+        long peak = bytes(band, pyramid) / 4 * 5 + slice;
+        for (int y = 0; y < size.height(); y += rows) {
+            var rect = new Rect(0, y, size.width(), Math.min(rows, size.height() - y));
+            peak = Math.max(peak, decoder.cost(pyramid, level, rect));
+        }
+        return rows < size.height() ? peak + bytes(size, pyramid) / 16 : peak;
     }
 
     /**
@@ -41,10 +54,11 @@ final class Cost {
         return bytes(rect.size(), pyramid);
     }
 
-    /** Slicing a decoded level and cutting a part out of it. */
-    static long sliced(Pyramid pyramid, int level, Rect part) {
-        long pixels = bytes(pyramid.levels().get(level).size(), pyramid);
-        return pixels + pixels / 4 + region(pyramid, part);
+    /** Cutting a part out of a band, or of what is derived from it. */
+    static long cutting(Pyramid pyramid, int level, int rows, Rect part) {
+        Dimensions size = pyramid.levels().get(level).size();
+        long quarter = rows < size.height() ? bytes(size, pyramid) / 16 : 0;
+        return bytes(new Dimensions(size.width(), rows), pyramid) / 4 * 5 + quarter + region(pyramid, part);
     }
 
     /** One cell that is not kept yet: decoded, and copied for the cache. */

@@ -88,13 +88,15 @@ final class Drawing {
     }
 
     private byte[] decodeAndDraw(Chain chain, long rest) {
-        int level = reading.resolution().level();
-        long whole = Cost.whole(pyramid(), level, original.decoder());
-        long slicing = Cost.sliced(pyramid(), level, reading.rect());
-        Permit permit = workshop.admission().enter(Math.max(rest, Math.max(whole, slicing)));
+        Resolution resolution = reading.resolution();
+        int level = resolution.level();
+        int rows = Ladder.rows(pyramid(), level, original.decoder(), workshop.admission().budget()).orElseThrow();
+        long decoding = Cost.bands(pyramid(), level, original.decoder(), rows);
+        long cutting = Cost.cutting(pyramid(), level, rows, reading.rect());
+        Permit permit = workshop.admission().enter(Math.max(rest, Math.max(decoding, cutting)));
         try {
-            BufferedImage image = workshop.tiles().find(original, reading.resolution(), reading.rect())
-                    .orElseGet(() -> workshop.tiles().slice(original, reading.resolution(), last(), reading.rect()));
+            BufferedImage image = workshop.tiles().find(original, resolution, reading.rect())
+                    .orElseGet(() -> slicer().slice(rows));
             permit.shrinkTo(rest);
             return encode(chain.apply(image));
         } finally {
@@ -102,8 +104,11 @@ final class Drawing {
         }
     }
 
-    private int last() {
-        return resolutions.get(resolutions.size() - 1).halvings();
+    private Slicer slicer() {
+        int last = resolutions.get(resolutions.size() - 1).halvings();
+        Resolution resolution = reading.resolution();
+        return new Slicer(
+                workshop.tiles(), original, resolution.level(), last, resolution.halvings(), reading.rect());
     }
 
     private byte[] read() {

@@ -2,6 +2,8 @@ package org.lectern.render;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.lectern.codec.Decoder;
 import org.lectern.codec.Pyramid;
 import org.lectern.core.Dimensions;
@@ -13,6 +15,8 @@ final class Ladder {
     /** Side of the pieces in which decoded levels are kept, and where halving ends. */
     static final int SLICE = 512;
 
+    private static final int MOST_BANDS = 4;
+    private static final int BAND_GRID = 2 * SLICE; // the halves of a band begin with a slice too
     private static final int LARGEST_TILE = 1024;
     private static final int SMALLEST_CELL = 256;
 
@@ -40,8 +44,27 @@ final class Ladder {
         if (level.tile().width() <= LARGEST_TILE && level.tile().height() <= LARGEST_TILE) {
             return new Resolution(index, 0, size, Way.CELLS, cell(level));
         }
-        boolean kept = Cost.whole(pyramid, index, decoder) <= budget;
+        boolean kept = rows(pyramid, index, decoder, budget).isPresent();
         return new Resolution(index, 0, size, kept ? Way.SLICES : Way.DIRECT, slice(size));
+    }
+
+    /**
+     * How many rows of a level are decoded at a time to slice it: all when they fit. A single level of which any part
+     * costs the whole may come in a few bands, each decoded from the top: slow, but once.
+     */
+    static OptionalInt rows(Pyramid pyramid, int index, Decoder decoder, long budget) {
+        Pyramid.Level level = pyramid.levels().get(index);
+        int height = level.size().height();
+        if (Cost.whole(pyramid, index, decoder) <= budget) {
+            return OptionalInt.of(height);
+        }
+        if (pyramid.levels().size() > 1 || level.randomAccess()) {
+            return OptionalInt.empty();
+        }
+        return IntStream.rangeClosed(2, MOST_BANDS)
+                .map(bands -> ((height - 1) / bands / BAND_GRID + 1) * BAND_GRID)
+                .filter(rows -> rows < height && Cost.bands(pyramid, index, decoder, rows) <= budget / 4 * 3)
+                .findFirst();
     }
 
     private static void halve(List<Resolution> resolutions) {

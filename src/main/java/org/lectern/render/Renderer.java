@@ -39,7 +39,8 @@ public final class Renderer {
      * @param caches tiles, derivatives and documents are used; not closed
      * @param admission lets work in; may be shared
      * @param settings the look of answers
-     * @param build changes with the program, and with every setting of a decoder: what is cached by another build is not used
+     * @param build changes with the program, and with every setting of a decoder: what another build has cached
+     *     is not used
      */
     public Renderer(Codecs codecs, Caches caches, Admission admission, RenderSettings settings, String build) {
         this.codecs = Objects.requireNonNull(codecs);

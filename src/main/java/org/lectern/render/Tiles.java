@@ -6,9 +6,6 @@ import java.util.function.Function;
 import org.lectern.cache.Cache;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
-import org.lectern.pixels.Pixels;
-import org.lectern.transform.Scale;
-import org.lectern.transform.Window;
 
 /**
  * Reads parts of pictures, out of the tiles cache as far as they are there. The pixels are the same whatever
@@ -60,60 +57,21 @@ final class Tiles {
     }
 
     /**
-     * Decodes the whole level behind a resolution, keeps all of it and of the resolutions derived from it, and gives
-     * the part.
+     * Keeps a resolution, or some rows of it, in slices.
      *
-     * @param last how often the smallest derived resolution is halved; 0 when none is derived
+     * @param top the first row, a multiple of the height of a slice
      */
-    BufferedImage slice(Original original, Resolution resolution, int last, Rect rect) {
-        Rect whole = original.pyramid().levels().get(resolution.level()).size().bounds();
-        BufferedImage image = original.decoder().decode(original.picture(), resolution.level(), whole);
+    void keep(Original original, int level, int halvings, BufferedImage image, int top) {
         String name = StoredTile.name(image, original.validator(), profiles);
-        Optional<BufferedImage> part = Optional.empty();
-        for (int halvings = 0; halvings <= last; halvings++) {
-            if (halvings > 0) {
-                image = half(image);
-            }
-            keep(original, resolution.level(), halvings, image, name);
-            if (halvings == resolution.halvings()) {
-                part = Optional.of(part(image, rect));
-            }
-        }
-        return part.orElseThrow();
-    }
-
-    /** Averages of two by two, and of what is left of them at the right and bottom edge. */
-    private static BufferedImage half(BufferedImage image) {
-        Dimensions size = new Dimensions(image.getWidth(), image.getHeight()).dividedBy(2);
-        return new Scale(new Window(0, 0, 2.0 * size.width(), 2.0 * size.height()), size).apply(image);
-    }
-
-    private void keep(Original original, int level, int halvings, BufferedImage image, String name) {
         int width = image.getWidth();
         int height = image.getHeight();
         for (int y = 0; y < height; y += Ladder.SLICE) {
             for (int x = 0; x < width; x += Ladder.SLICE) {
                 var slice = new Rect(x, y, Math.min(Ladder.SLICE, width - x), Math.min(Ladder.SLICE, height - y));
-                tiles.put(key(original, level, halvings, slice), StoredTile.write(image, slice, name));
+                var place = new Rect(x, top + y, slice.width(), slice.height());
+                tiles.put(key(original, level, halvings, place), StoredTile.write(image, slice, name));
             }
         }
-    }
-
-    private static BufferedImage part(BufferedImage image, Rect rect) {
-        if (rect.equals(new Rect(0, 0, image.getWidth(), image.getHeight()))) {
-            return image;
-        }
-        BufferedImage part = Pixels.create(rect.size(), image.getColorModel().getColorSpace(),
-                image.getColorModel().hasAlpha(), Pixels.bits(image));
-        boolean bytes = Pixels.bits(image) == 8;
-        Object from = bytes ? Pixels.bytes(image) : Pixels.shorts(image);
-        Object to = bytes ? Pixels.bytes(part) : Pixels.shorts(part);
-        int bands = Pixels.bands(image);
-        int count = rect.width() * bands;
-        for (int y = 0; y < rect.height(); y++) {
-            System.arraycopy(from, ((rect.y() + y) * image.getWidth() + rect.x()) * bands, to, y * count, count);
-        }
-        return part;
     }
 
     private static Optional<BufferedImage> assemble(

@@ -2,10 +2,12 @@ package org.lectern.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -89,6 +91,26 @@ class MosaicPropertyTest {
             byte[] wanted = cold.renderer.image(cold.picture(), plan);
             assertThat(warm.renderer.image(warm.picture(), plan)).as("seed %d %s", seed, plan).isEqualTo(wanted);
             assertThat(warm.renderer.image(warm.picture(), plan)).as("again, seed %d", seed).isEqualTo(wanted);
+        }
+    }
+
+    @Test
+    void pictureThatDoesNotFitIsSlicedInBandsToTheSameAnswers() {
+        var size = new Dimensions(1103, 4099);
+        var roomy = new Studio(new DrawnDecoder(size, 1, Rounding.UP, WHOLE, WHOLE), MapCaches.keepingTiles());
+        for (MapCaches caches : List.of(MapCaches.keepingTiles(), MapCaches.keepingNothing())) {
+            var decoder = new DrawnDecoder(size, 1, Rounding.UP, WHOLE, WHOLE);
+            var narrow = new Studio(decoder, caches, new Admission(14 << 20, Duration.ZERO));
+            for (long seed = 0; seed < 8; seed++) {
+                Plan plan = random(new Random(seed), narrow, size);
+                assertThat(narrow.renderer.image(narrow.picture(), plan))
+                        .as("seed %d %s", seed, plan)
+                        .isEqualTo(roomy.renderer.image(roomy.picture(), plan));
+            }
+            Plan thumbnail = narrow.plan(size.bounds(), size.dividedBy(8));
+            assertThat(narrow.renderer.image(narrow.picture(), thumbnail))
+                    .isEqualTo(roomy.renderer.image(roomy.picture(), thumbnail));
+            assertThat(decoder.decoded.get()).as("bands").isEqualTo(caches.tiles.map.isEmpty() ? 27 : 3);
         }
     }
 

@@ -100,7 +100,8 @@ class ColourTest {
 
     @Test
     void inksOfCmykAreSubtractive() {
-        BufferedImage image = Matrix.of(IccProfiles.cmyk(), false, 8, 4, row(0, 0, 0, 0, 0, 0, 0, 255, 0, 255, 255, 0));
+        BufferedImage image =
+                Matrix.of(IccProfiles.cmyk(), false, 8, 4, row(0, 0, 0, 0, 0, 0, 0, 255, 0, 255, 255, 0));
         int[] line = Matrix.rows(colour(JPEG, image))[0];
         assertThat(line[0]).as("paper").isGreaterThan(250);
         assertThat(line[3]).as("black").isLessThan(70);
@@ -145,7 +146,8 @@ class ColourTest {
         BufferedImage rgb = Matrix.of(broken(ColorSpace.TYPE_RGB, 3), false, 8, 3, row(9, 8, 7));
         assertThat(Matrix.rows(colour(JPEG, rgb))).isDeepEqualTo(new int[][] {{9, 8, 7}});
         BufferedImage cmyk = Matrix.of(
-                broken(ColorSpace.TYPE_CMYK, 4), false, 8, 4, row(0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255, 0, 51, 0, 51));
+                broken(ColorSpace.TYPE_CMYK, 4), false, 8, 4,
+                row(0, 0, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255, 0, 51, 0, 51));
         assertThat(Matrix.rows(colour(JPEG, cmyk)))
                 .isDeepEqualTo(new int[][] {{255, 255, 255, 0, 255, 255, 0, 0, 0, 204, 163, 204}});
     }

@@ -47,9 +47,10 @@ class RotateTest {
     })
     void boxHoldsTheTurnedPicture(int width, int height, String degrees, int boxWidth, int boxHeight) {
         var rotate = new Rotate(new BigDecimal(degrees));
-        assertThat(rotate.box(new Dimensions(width, height))).isEqualTo(new Dimensions(boxWidth, boxHeight));
-        BufferedImage image = rotate.apply(Pixels.create(new Dimensions(width, height), Matrix.GRAY, false, 8));
-        assertThat(new Dimensions(image.getWidth(), image.getHeight())).isEqualTo(rotate.box(new Dimensions(width, height)));
+        var size = new Dimensions(width, height);
+        assertThat(rotate.box(size)).isEqualTo(new Dimensions(boxWidth, boxHeight));
+        BufferedImage image = rotate.apply(Pixels.create(size, Matrix.GRAY, false, 8));
+        assertThat(new Dimensions(image.getWidth(), image.getHeight())).isEqualTo(rotate.box(size));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.lectern.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 import static org.lectern.transform.Matrix.row;
 
 import java.awt.image.BufferedImage;
@@ -110,7 +111,7 @@ class ScaleTest {
             int[][] before = Matrix.rows(image);
             BufferedImage scaled =
                     scale(image, 1 + random.nextInt(size.width()), 1 + random.nextInt(size.height()));
-            assertThat(mean(scaled)).as("seed %d", seed).isCloseTo(mean(image), org.assertj.core.data.Offset.offset(0.6));
+            assertThat(mean(scaled)).as("seed %d", seed).isCloseTo(mean(image), offset(0.6));
             assertThat(Matrix.rows(image)).as("seed %d", seed).isDeepEqualTo(before);
             assertThat(Pixels.isNormal(scaled)).isTrue();
         }
