@@ -35,6 +35,11 @@ public final class Codecs {
                         "'" + blob.name() + "' is of no image format that is read here."));
     }
 
+    /** The decoder of that name, as a pyramid remembers it; none when it is no longer there. */
+    public Optional<Decoder> named(String name) {
+        return decoders.stream().filter(decoder -> decoder.name().equals(name)).findFirst();
+    }
+
     /** The encoder of a format, when it is switched on. */
     public Optional<Encoder> encoder(Format format) {
         return encoders.stream().filter(encoder -> encoder.format() == format).findFirst();

@@ -1,0 +1,14 @@
+package org.lectern.render;
+
+import org.lectern.transform.Profiles;
+
+/**
+ * What all answers in the making share.
+ *
+ * @param admission lets work in
+ * @param tiles kept pixels
+ * @param decoding levels being decoded as a whole just now
+ * @param profiles conversions to sRGB
+ * @param settings the administrator's
+ */
+record Workshop(Admission admission, Tiles tiles, Flights decoding, Profiles profiles, RenderSettings settings) {}
