@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.OptionalDouble;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -59,7 +61,9 @@ public final class GifEncoder implements Encoder {
         ImageWriter writer = provider.createWriterInstance();
         try (var stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
-            writer.write(indexed);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            param.setProgressiveMode(ImageWriteParam.MODE_DISABLED); // interlaced, small pictures do not read back
+            writer.write(null, new IIOImage(indexed, null, null), param);
         } finally {
             writer.dispose();
         }

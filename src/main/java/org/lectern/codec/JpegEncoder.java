@@ -79,7 +79,7 @@ public final class JpegEncoder implements Encoder {
     @Override
     public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
         try {
-            byte[] jpeg = encode(image);
+            byte[] jpeg = baseline(image);
             dpi.ifPresent(dots -> density(jpeg, dots));
             out.write(jpeg, 0, 2 + JFIF_LENGTH);
             profile(OutputProfile.of(image), out);
@@ -89,7 +89,8 @@ public final class JpegEncoder implements Encoder {
         }
     }
 
-    private byte[] encode(BufferedImage image) throws IOException {
+    /** The JPEG without profile and density, for where they are noted otherwise. */
+    byte[] baseline(BufferedImage image) throws IOException {
         OutputProfile.requireGrayOrRgb(image);
         BufferedImage plain = plain(image);
         var bytes = new ByteArrayOutputStream(1 << 16);

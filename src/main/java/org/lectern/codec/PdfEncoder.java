@@ -72,9 +72,11 @@ public final class PdfEncoder implements Encoder {
         if (bitonal && bands == 1) {
             return flate(Pixels.bytes(BitRows.image(image)), 1, 1, profile);
         }
-        var bytes = new ByteArrayOutputStream(1 << 16);
-        jpeg.encode(image, bitonal, OptionalDouble.empty(), bytes);
-        return new PicturePdf.Samples(bytes.toByteArray(), "DCTDecode", bands, 8, profile);
+        try {
+            return new PicturePdf.Samples(jpeg.baseline(image), "DCTDecode", bands, 8, profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static PicturePdf.Samples flate(byte[] samples, int bands, int bits, Optional<byte[]> profile) {

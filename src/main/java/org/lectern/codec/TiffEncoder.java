@@ -32,16 +32,20 @@ public final class TiffEncoder implements Encoder {
 
     private static final int RESOLUTION_IN_INCHES = 2;
     private static final int FRACTION = 100;
+    private static final String FAX = "CCITT T.6";
 
     private final ImageWriterSpi provider = JdkWriters.of("tiff");
     private final Compression compression;
 
-    /** How pictures that are not bitonal are packed; no sample is lost. */
+    /**
+     * How pictures that are not bitonal are packed; no sample is lost. Deflate is not offered: the JDK's
+     * writer cuts strips short that do not get smaller by it.
+     */
     public enum Compression {
         /** LZW, read everywhere. */
         LZW("LZW"),
-        /** Deflate, smaller. */
-        DEFLATE("Deflate");
+        /** None, fast to write. */
+        NONE("");
 
         private final String jdkName;
 
@@ -94,8 +98,11 @@ public final class TiffEncoder implements Encoder {
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);
             ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionType(oneBit ? "CCITT T.6" : compression.jdkName);
+            String packing = oneBit ? FAX : compression.jdkName;
+            if (!packing.isEmpty()) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionType(packing);
+            }
             IIOMetadata metadata = metadata(writer, plain, param, dpi, profile);
             writer.write(null, new IIOImage(plain, null, metadata), param);
         } finally {
