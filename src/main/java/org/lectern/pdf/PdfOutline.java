@@ -1,7 +1,12 @@
 package org.lectern.pdf;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.lectern.blob.Blob;
 import org.lectern.core.IiifException;
 
@@ -14,6 +19,10 @@ import org.lectern.core.IiifException;
  * @param rightToLeft whether its viewer preferences ask for right-to-left reading
  */
 public record PdfOutline(List<String> labels, Map<String, String> information, boolean rightToLeft) {
+
+    private static final int ENTRIES_AT_MOST = 100;
+    private static final int KEY_AT_MOST = 100;
+    private static final int VALUE_AT_MOST = 4096;
 
     /** Keeps its own copies. */
     public PdfOutline {
@@ -29,6 +38,26 @@ public record PdfOutline(List<String> labels, Map<String, String> information, b
      * @throws IiifException.TooLarge when it has more pages than any sane file
      */
     public static PdfOutline read(Blob blob) {
-        throw new UnsupportedOperationException("to be written in this room");
+        return PdfFile.read(blob, PdfLimits.STANDARD, PdfOutline::of);
+    }
+
+    private static PdfOutline of(PdfFile file) {
+        PDDocumentCatalog catalog = file.document().getDocumentCatalog();
+        PDViewerPreferences preferences = catalog.getViewerPreferences();
+        boolean rightToLeft = preferences != null && "R2L".equals(preferences.getReadingDirection());
+        return new PdfOutline(PageLabels.of(catalog, file.pages()), information(file), rightToLeft);
+    }
+
+    private static Map<String, String> information(PdfFile file) {
+        COSDictionary dictionary = file.document().getDocumentInformation().getCOSObject();
+        Map<String, String> information = new LinkedHashMap<>();
+        for (COSName key : dictionary.keySet()) {
+            String value = dictionary.getString(key);
+            if (value != null && information.size() < ENTRIES_AT_MOST) {
+                information.put(PdfText.clean(key.getName(), KEY_AT_MOST), PdfText.clean(value, VALUE_AT_MOST));
+            }
+        }
+        information.values().removeIf(String::isEmpty);
+        return information;
     }
 }

@@ -1,0 +1,142 @@
+package org.lectern.codec;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.WritableRaster;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.plugins.tiff.BaselineTIFFTagSet;
+import javax.imageio.plugins.tiff.TIFFDirectory;
+import javax.imageio.plugins.tiff.TIFFField;
+import javax.imageio.plugins.tiff.TIFFTag;
+import javax.imageio.spi.ImageWriterSpi;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lectern.image.Format;
+import org.lectern.pixels.Pixels;
+
+/**
+ * Writes TIFF by the JDK's writer: 8 or 16 bits, alpha unassociated, Group 4 fax for a bitonal picture;
+ * the dots an inch as XResolution and YResolution, a profile other than sRGB in tag 34675.
+ */
+public final class TiffEncoder implements Encoder {
+
+    private static final int RESOLUTION_IN_INCHES = 2;
+    private static final int FRACTION = 100;
+    private static final String FAX = "CCITT T.6";
+
+    private final ImageWriterSpi provider = JdkWriters.of("tiff");
+    private final Compression compression;
+
+    /**
+     * How pictures that are not bitonal are packed; no sample is lost. Deflate is not offered: the JDK's
+     * writer cuts strips short that do not get smaller by it.
+     */
+    public enum Compression {
+        /** LZW, read everywhere. */
+        LZW("LZW"),
+        /** None, fast to write. */
+        NONE("");
+
+        private final String jdkName;
+
+        Compression(String jdkName) {
+            this.jdkName = jdkName;
+        }
+    }
+
+    /** With the compression of pictures that are not bitonal. */
+    public TiffEncoder(Compression compression) {
+        this.compression = Objects.requireNonNull(compression);
+    }
+
+    @Override
+    public Format format() {
+        return Format.TIF;
+    }
+
+    @Override
+    public boolean alpha() {
+        return true;
+    }
+
+    @Override
+    public int bits() {
+        return 16;
+    }
+
+    @Override
+    public String settings() {
+        return compression.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */
+    @Override
+    public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
+        OutputProfile.requireGrayOrRgb(image);
+        try {
+            boolean oneBit = bitonal && Pixels.bands(image) == 1;
+            out.write(encode(oneBit ? BitRows.image(image) : plain(image), oneBit, dpi, OutputProfile.of(image)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] encode(BufferedImage plain, boolean oneBit, OptionalDouble dpi, Optional<byte[]> profile)
+            throws IOException {
+        var bytes = new ByteArrayOutputStream(1 << 16);
+        ImageWriter writer = provider.createWriterInstance();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            ImageWriteParam param = writer.getDefaultWriteParam();
+            String packing = oneBit ? FAX : compression.jdkName;
+            if (!packing.isEmpty()) {
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionType(packing);
+            }
+            IIOMetadata metadata = metadata(writer, plain, param, dpi, profile);
+            writer.write(null, new IIOImage(plain, null, metadata), param);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
+    private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, ImageWriteParam param,
+            OptionalDouble dpi, Optional<byte[]> profile) throws IOException {
+        var type = ImageTypeSpecifier.createFromRenderedImage(image);
+        TIFFDirectory fields = TIFFDirectory.createFromMetadata(writer.getDefaultImageMetadata(type, param));
+        if (dpi.isPresent()) {
+            long[][] ratio = {{Math.max(1, Math.round(dpi.getAsDouble() * FRACTION)), FRACTION}};
+            fields.addTIFFField(field(BaselineTIFFTagSet.TAG_X_RESOLUTION, TIFFTag.TIFF_RATIONAL, 1, ratio));
+            fields.addTIFFField(field(BaselineTIFFTagSet.TAG_Y_RESOLUTION, TIFFTag.TIFF_RATIONAL, 1, ratio));
+            fields.addTIFFField(field(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT, TIFFTag.TIFF_SHORT, 1,
+                    new char[] {RESOLUTION_IN_INCHES}));
+        }
+        profile.ifPresent(icc -> fields.addTIFFField(
+                field(BaselineTIFFTagSet.TAG_ICC_PROFILE, TIFFTag.TIFF_UNDEFINED, icc.length, icc)));
+        return fields.getAsMetadata();
+    }
+
+    private static TIFFField field(int tag, int type, int count, Object value) {
+        return new TIFFField(BaselineTIFFTagSet.getInstance().getTag(tag), type, count, value);
+    }
+
+    /** The same samples under a colour space of the JDK's own, lest its writer convert them. */
+    private static BufferedImage plain(BufferedImage image) {
+        int space = Pixels.isGray(image) ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB;
+        var model = Pixels.colorModel(
+                ColorSpace.getInstance(space), image.getColorModel().hasAlpha(), Pixels.bits(image));
+        WritableRaster samples = image.getRaster();
+        return new BufferedImage(model, samples, false, null);
+    }
+}
