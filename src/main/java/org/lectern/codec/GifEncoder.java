@@ -71,7 +71,7 @@ public final class GifEncoder implements Encoder {
 
     private static BufferedImage indexed(BufferedImage image, boolean bitonal) {
         if (Pixels.bands(image) > 1) {
-            return Palette.reduce(image);
+            return ColourTable.reduce(image);
         }
         return bitonal ? BitRows.image(image) : gray(image);
     }

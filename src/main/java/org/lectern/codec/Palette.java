@@ -1,214 +1,75 @@
 package org.lectern.codec;
 
-import java.awt.image.BufferedImage;
-import java.awt.image.IndexColorModel;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.lectern.pixels.Pixels;
+import java.awt.color.ColorSpace;
+import org.lectern.image.Quality;
 
 /**
- * Reduces a picture of 8 bits to a palette of 256: exactly, when it has no more colours; otherwise by
- * median cut, which splits the box of colours with the widest weighted spread at its median. Pixels of
- * less than half opacity become the one transparent entry. Equal pictures give equal palettes.
+ * The colours of an indexed picture.
+ *
+ * @param rgba red, green, blue and alpha of each entry, 8 bits each
+ * @param alpha whether any entry is not opaque, or the picture has transparent places of its own
  */
-final class Palette {
+record Palette(byte[] rgba, boolean alpha) {
 
-    private static final int ENTRIES = 256;
-    private static final int BITS = 6; // of each colour, for the boxes
-    private static final int CELLS = 1 << 3 * BITS;
-    private static final int CLEAR = -1;
-
-    private final int[] colours; // 0xrrggbb, or CLEAR, a pixel
-    private final int width;
-    private final int height;
-    private final boolean clear;
-
-    private Palette(BufferedImage image) {
-        this.width = image.getWidth();
-        this.height = image.getHeight();
-        this.colours = colours(image);
-        this.clear = Arrays.stream(colours).anyMatch(colour -> colour == CLEAR);
-    }
-
-    /** The picture with a palette. */
-    static BufferedImage reduce(BufferedImage image) {
-        var palette = new Palette(image);
-        Map<Integer, Integer> exact = palette.distinct();
-        return exact.size() <= palette.room() ? palette.exact(exact) : palette.cut();
-    }
-
-    private int room() {
-        return clear ? ENTRIES - 1 : ENTRIES;
-    }
-
-    private static int[] colours(BufferedImage image) {
-        byte[] samples = Pixels.bytes(image);
-        int bands = Pixels.bands(image);
-        boolean gray = Pixels.isGray(image);
-        boolean alpha = image.getColorModel().hasAlpha();
-        int[] colours = new int[image.getWidth() * image.getHeight()];
-        for (int i = 0, at = 0; i < colours.length; i++, at += bands) {
-            int red = samples[at] & 0xff;
-            int green = gray ? red : samples[at + 1] & 0xff;
-            int blue = gray ? red : samples[at + 2] & 0xff;
-            boolean opaque = !alpha || samples[at + bands - 1] < 0;
-            colours[i] = opaque ? red << 16 | green << 8 | blue : CLEAR;
-        }
-        return colours;
-    }
-
-    /** The colours in the order they appear, as far as one more than fit. */
-    private Map<Integer, Integer> distinct() {
-        Map<Integer, Integer> places = new HashMap<>();
-        int last = CLEAR;
-        for (int colour : colours) {
-            if (colour != last && colour != CLEAR) {
-                places.putIfAbsent(colour, places.size());
-                last = colour;
+    /** From entries of three bytes; {@code order} has the places of red, green and blue in them. */
+    static Palette of(byte[] entries, int entryBytes, int... order) {
+        byte[] rgba = new byte[entries.length / entryBytes * 4];
+        for (int i = 0; i < rgba.length / 4; i++) {
+            for (int band = 0; band < 3; band++) {
+                rgba[i * 4 + band] = entries[i * entryBytes + order[band]];
             }
-            if (places.size() > room()) {
-                return places;
+            rgba[i * 4 + 3] = (byte) 255;
+        }
+        return new Palette(rgba, false);
+    }
+
+    int size() {
+        return rgba.length / 4;
+    }
+
+    /** Whether every opaque entry is a shade of grey. */
+    boolean gray() {
+        for (int i = 0; i < rgba.length; i += 4) {
+            if (rgba[i + 3] != 0 && (rgba[i] != rgba[i + 1] || rgba[i] != rgba[i + 2])) {
+                return false;
             }
         }
-        return places;
+        return true;
     }
 
-    private BufferedImage exact(Map<Integer, Integer> places) {
-        int[] entries = new int[places.size()];
-        places.forEach((colour, place) -> entries[place] = colour);
-        byte[] indices = new byte[colours.length];
-        for (int i = 0; i < indices.length; i++) {
-            indices[i] = (byte) (colours[i] == CLEAR ? entries.length : places.get(colours[i]));
+    /** What a picture of these colours is by nature. */
+    Quality nature() {
+        if (!gray()) {
+            return Quality.COLOR;
         }
-        return image(entries, indices);
+        return !alpha && size() <= 2 && onlyBlackAndWhite() ? Quality.BITONAL : Quality.GRAY;
     }
 
-    private BufferedImage cut() {
-        int[] counts = new int[CELLS];
-        for (int colour : colours) {
-            if (colour != CLEAR) {
-                counts[cell(colour)]++;
+    private boolean onlyBlackAndWhite() {
+        for (int i = 0; i < rgba.length; i += 4) {
+            if (rgba[i] != 0 && rgba[i] != (byte) 255) {
+                return false;
             }
         }
-        List<Box> boxes = boxes(counts);
-        byte[] places = new byte[CELLS];
-        for (int place = 0; place < boxes.size(); place++) {
-            for (int cell : boxes.get(place).cells) {
-                places[cell] = (byte) place;
-            }
-        }
-        byte[] indices = new byte[colours.length];
-        for (int i = 0; i < indices.length; i++) {
-            indices[i] = colours[i] == CLEAR ? (byte) boxes.size() : places[cell(colours[i])];
-        }
-        return image(means(indices, boxes.size()), indices);
+        return true;
     }
 
-    private List<Box> boxes(int[] counts) {
-        int[] used = java.util.stream.IntStream.range(0, CELLS).filter(cell -> counts[cell] > 0).toArray();
-        List<Box> boxes = new ArrayList<>(List.of(new Box(used, counts)));
-        while (boxes.size() < room()) {
-            Box widest = boxes.stream().max(Comparator.comparingDouble(box -> box.weight)).orElseThrow();
-            if (widest.cells.length < 2) {
-                break;
-            }
-            int place = boxes.indexOf(widest);
-            int middle = widest.median(counts);
-            boxes.set(place, new Box(Arrays.copyOf(widest.cells, middle), counts));
-            boxes.add(new Box(Arrays.copyOfRange(widest.cells, middle, widest.cells.length), counts));
-        }
-        return boxes;
+    /** Bands of the expanded picture. */
+    int bands() {
+        return (gray() ? 1 : 3) + (alpha ? 1 : 0);
     }
 
-    private static int cell(int colour) {
-        return (colour >> 18 & 63) << 2 * BITS | (colour >> 10 & 63) << BITS | colour >> 2 & 63;
+    /** The space of the expanded picture without a profile of its own. */
+    ColorSpace space() {
+        return ColorSpace.getInstance(gray() ? ColorSpace.CS_GRAY : ColorSpace.CS_sRGB);
     }
 
-    /** The colour of an entry is the mean of the pixels that have it. */
-    private int[] means(byte[] indices, int entries) {
-        long[] sums = new long[entries * 4];
-        for (int i = 0; i < indices.length; i++) {
-            if (colours[i] == CLEAR) {
-                continue;
-            }
-            int at = (indices[i] & 0xff) * 4;
-            sums[at]++;
-            sums[at + 1] += colours[i] >> 16;
-            sums[at + 2] += colours[i] >> 8 & 0xff;
-            sums[at + 3] += colours[i] & 0xff;
-        }
-        int[] means = new int[entries];
-        for (int entry = 0; entry < entries; entry++) {
-            long count = sums[entry * 4];
-            for (int band = 1; band <= 3; band++) {
-                means[entry] = means[entry] << 8 | (int) ((sums[entry * 4 + band] + count / 2) / count);
-            }
-        }
-        return means;
-    }
-
-    private BufferedImage image(int[] entries, byte[] indices) {
-        int used = Math.max(2, entries.length + (clear ? 1 : 0));
-        byte[][] bands = new byte[3][used];
-        for (int entry = 0; entry < entries.length; entry++) {
-            bands[0][entry] = (byte) (entries[entry] >> 16);
-            bands[1][entry] = (byte) (entries[entry] >> 8);
-            bands[2][entry] = (byte) entries[entry];
-        }
-        var model = new IndexColorModel(8, used, bands[0], bands[1], bands[2], clear ? entries.length : -1);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-        System.arraycopy(indices, 0, Pixels.bytes(image), 0, indices.length);
-        return image;
-    }
-
-    /** Some cells of the colour cube, sorted along the axis on which they lie widest apart. */
-    private static final class Box {
-        private final int[] cells;
-        private final double weight;
-
-        Box(int[] cells, int[] counts) {
-            int shift = widest(cells);
-            this.cells = sorted(cells, shift);
-            long pixels = Arrays.stream(cells).mapToLong(cell -> counts[cell]).sum();
-            int spread = cells.length < 2 ? 0
-                    : (this.cells[cells.length - 1] >> shift & 63) - (this.cells[0] >> shift & 63);
-            this.weight = cells.length < 2 ? 0 : spread * (double) spread * Math.sqrt(pixels);
-        }
-
-        private static int widest(int[] cells) {
-            int best = 0;
-            int bestSpread = -1;
-            for (int shift : new int[] {BITS, 2 * BITS, 0}) { // green first: the eye sees it best
-                int axis = shift;
-                var range = Arrays.stream(cells).map(cell -> cell >> axis & 63).summaryStatistics();
-                if (range.getMax() - range.getMin() > bestSpread) {
-                    bestSpread = range.getMax() - range.getMin();
-                    best = shift;
-                }
-            }
-            return best;
-        }
-
-        private static int[] sorted(int[] cells, int shift) {
-            long[] keyed = Arrays.stream(cells).mapToLong(cell -> (long) (cell >> shift & 63) << 32 | cell).sorted().toArray();
-            return Arrays.stream(keyed).mapToInt(key -> (int) key).toArray();
-        }
-
-        /** Where the first half of the pixels ends; never at either end. */
-        int median(int[] counts) {
-            long all = Arrays.stream(cells).mapToLong(cell -> counts[cell]).sum();
-            long seen = 0;
-            for (int i = 0; i < cells.length; i++) {
-                seen += counts[cells[i]];
-                if (2 * seen >= all) {
-                    return Math.max(1, Math.min(cells.length - 1, i + 1));
-                }
-            }
-            return cells.length / 2;
+    /** Writes a pixel of {@code bands} samples; an index outside the palette is opaque black. */
+    void put(int index, byte[] into, int at, int bands) {
+        boolean inside = index < size();
+        for (int band = 0; band < bands; band++) {
+            boolean isAlpha = alpha && band == bands - 1;
+            into[at + band] = inside ? rgba[index * 4 + (isAlpha ? 3 : band)] : (byte) (isAlpha ? 255 : 0);
         }
     }
 }
