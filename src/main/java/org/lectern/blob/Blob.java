@@ -1,6 +1,7 @@
 package org.lectern.blob;
 
 import java.time.Instant;
+import java.util.Arrays;
 import org.lectern.core.IiifException;
 
 /**
@@ -53,14 +54,37 @@ public interface Blob extends AutoCloseable {
      */
     default byte[] head(int count) {
         byte[] bytes = new byte[(int) Math.min(count, length())];
+        int filled = fill(0, bytes);
+        return filled == bytes.length ? bytes : Arrays.copyOf(bytes, filled);
+    }
+
+    /**
+     * Exactly these bytes.
+     *
+     * @param at position of the first byte
+     * @param count how many
+     * @throws IiifException.Broken when the file ends before
+     */
+    default byte[] bytes(long at, int count) {
+        if (at < 0 || count < 0 || at > length() - count) {
+            throw new IiifException.Broken("'" + name() + "' is cut short: it ends before byte " + at + " + " + count + ".");
+        }
+        byte[] bytes = new byte[count];
+        if (fill(at, bytes) < count) {
+            throw new IiifException.Broken("'" + name() + "' became shorter while it was read.");
+        }
+        return bytes;
+    }
+
+    private int fill(long at, byte[] bytes) {
         int filled = 0;
         while (filled < bytes.length) {
-            int n = read(filled, bytes, filled, bytes.length - filled);
+            int n = read(at + filled, bytes, filled, bytes.length - filled);
             if (n < 0) {
-                return java.util.Arrays.copyOf(bytes, filled);
+                return filled;
             }
             filled += n;
         }
-        return bytes;
+        return filled;
     }
 }

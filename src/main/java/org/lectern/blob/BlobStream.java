@@ -38,6 +38,9 @@ public final class BlobStream extends ImageInputStreamImpl {
         if (count == 0) {
             return 0;
         }
+        if (count >= BUFFER && !isBuffered()) {
+            return direct(into, from, count);
+        }
         if (!fill()) {
             return -1;
         }
@@ -48,8 +51,18 @@ public final class BlobStream extends ImageInputStreamImpl {
         return n;
     }
 
+    private int direct(byte[] into, int from, int count) {
+        int n = blob.read(streamPos, into, from, count);
+        streamPos += Math.max(0, n);
+        return n;
+    }
+
+    private boolean isBuffered() {
+        return streamPos >= bufferAt && streamPos < bufferAt + buffered;
+    }
+
     private boolean fill() {
-        if (streamPos >= bufferAt && streamPos < bufferAt + buffered) {
+        if (isBuffered()) {
             return true;
         }
         bufferAt = streamPos;

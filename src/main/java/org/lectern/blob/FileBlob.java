@@ -58,7 +58,8 @@ public final class FileBlob implements Blob {
     @Override
     public int read(long at, byte[] into, int from, int count) {
         try {
-            if (channel == null) {
+            // An interrupted thread closes its channel: the next read opens another.
+            if (channel == null || !channel.isOpen()) {
                 channel = FileChannel.open(path, StandardOpenOption.READ);
             }
             return channel.read(ByteBuffer.wrap(into, from, count), at);

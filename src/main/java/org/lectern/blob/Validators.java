@@ -3,6 +3,7 @@ package org.lectern.blob;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** Makes short texts that change when any of their parts does. */
@@ -18,13 +19,14 @@ public final class Validators {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             for (String part : parts) {
                 byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+                // Each part behind its length: ("ab","c") is another than ("a","bc").
                 digest.update((byte) (bytes.length >> 24));
                 digest.update((byte) (bytes.length >> 16));
                 digest.update((byte) (bytes.length >> 8));
                 digest.update((byte) bytes.length);
                 digest.update(bytes);
             }
-            return Base64.getUrlEncoder().encodeToString(java.util.Arrays.copyOf(digest.digest(), BYTES));
+            return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(digest.digest(), BYTES));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
