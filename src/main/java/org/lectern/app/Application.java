@@ -10,10 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.lectern.service.ImageService;
-import org.lectern.service.ItemService;
-import org.lectern.service.ListingService;
-import org.lectern.service.ManifestService;
+import org.lectern.service.Access;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,9 +26,17 @@ public final class Application implements ServletContextListener {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Access access;
 
-    /** By the container. */
-    public Application() {}
+    /** By the container: everyone may see everything. */
+    public Application() {
+        this(Access.ALL);
+    }
+
+    /** With rules of access. */
+    public Application(Access access) {
+        this.access = access;
+    }
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -63,7 +68,7 @@ public final class Application implements ServletContextListener {
         LOG.info(shares.check(config));
         DataDirectory data = keep(DataDirectory.open(config.dataDir().orElseGet(() -> temporary(context))));
         List<Config.Source> sources = sources(config, context, data.path());
-        Services services = services(config, sources, data.path());
+        Services services = new House(config, access).build(sources, data.path());
         keep(services.resources());
         new Site(context, config).open(services);
         sources.forEach(source -> LOG.info("Serves {} from {}", source.name(), source.root()));
@@ -81,17 +86,6 @@ public final class Application implements ServletContextListener {
                 + " sources in a settings file that lectern.conf points to.");
         return List.of(new Config.Source(
                 "sample", Config.SourceKind.FOLDER, BundledLibrary.folder(context, data)));
-    }
-
-    /** The house, from the cellar up. */
-    private static Services services(Config config, List<Config.Source> sources, Path data) {
-        return new Services(
-                new ImageService(),
-                new ItemService(),
-                new ManifestService(),
-                new ListingService(),
-                Map::of,
-                () -> LOG.debug("closed {} sources over {}", sources.size(), data));
     }
 
     private <T extends AutoCloseable> T keep(T resource) {

@@ -1,0 +1,145 @@
+package org.lectern.app;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.lectern.cache.Caches;
+import org.lectern.cache.EhcacheCaches;
+import org.lectern.codec.BmpDecoder;
+import org.lectern.codec.Codecs;
+import org.lectern.codec.Decoder;
+import org.lectern.codec.Encoder;
+import org.lectern.codec.EncoderSettings;
+import org.lectern.codec.Encoders;
+import org.lectern.codec.GifDecoder;
+import org.lectern.codec.Jpeg2000Decoder;
+import org.lectern.codec.JpegDecoder;
+import org.lectern.codec.PdfDecoder;
+import org.lectern.codec.PngDecoder;
+import org.lectern.codec.TiffDecoder;
+import org.lectern.codec.WebpDecoder;
+import org.lectern.image.Format;
+import org.lectern.pdf.PdfImageReaders;
+import org.lectern.pdf.PdfLimits;
+import org.lectern.pdf.PdfPages;
+import org.lectern.render.Admission;
+import org.lectern.render.RenderSettings;
+import org.lectern.render.Renderer;
+import org.lectern.service.Access;
+import org.lectern.service.HealthService;
+import org.lectern.service.ImageService;
+import org.lectern.service.ItemService;
+import org.lectern.service.Library;
+import org.lectern.service.Links;
+import org.lectern.service.ListingService;
+import org.lectern.service.ManifestService;
+import org.lectern.service.Pictures;
+import org.lectern.service.Wording;
+import org.lectern.source.Resolver;
+import org.lectern.source.Source;
+import org.lectern.source.Sources;
+
+/**
+ * Builds the rooms from the cellar up and hands each the values it needs. What the server can read and write
+ * is to be read here.
+ */
+final class House {
+
+    private static final Duration FRESHNESS = Duration.ofSeconds(2); // how long what was seen in a folder is believed
+
+    private final Config config;
+    private final Access access;
+
+    House(Config config, Access access) {
+        this.config = config;
+        this.access = access;
+    }
+
+    /**
+     * The use cases over the sources.
+     *
+     * @param places what is served, in order
+     * @param data where state may lie
+     * @throws SettingsException when a setting turns out not to work on this machine
+     */
+    Services build(List<Config.Source> places, Path data) {
+        Codecs codecs = codecs();
+        EhcacheCaches caches =
+                EhcacheCaches.open(CacheTiers.of(config.caches()), Optional.of(data.resolve("caches")));
+        PdfImageReaders readers = PdfImageReaders.register();
+        var links = new Links(switch (config.presentation().slashes()) {
+            case DOLLAR -> Links.Slash.DOLLAR;
+            case ENCODED -> Links.Slash.ENCODED;
+        });
+        Library library = library(places, caches);
+        Pictures pictures = Pictures.of(renderer(codecs, caches));
+        var limits = config.images().limits();
+        Wording wording = Wording.english(config.library().title());
+        return new Services(
+                new ImageService(library, pictures, links, limits),
+                new ItemService(library, links, limits, wording),
+                new ManifestService(
+                        library, pictures, links, limits, wording, config.presentation().unversioned()),
+                new ListingService(library, links, limits),
+                new HealthService(library)::checks,
+                () -> {
+                    readers.close();
+                    caches.close();
+                });
+    }
+
+    private Library library(List<Config.Source> places, Caches caches) {
+        var kinds = new Sources(caches.documents(), caches.blocks(), FRESHNESS);
+        List<Source> sources = places.stream()
+                .map(place -> kinds.open("folder", place.name(), Map.of("root", place.root().toString())))
+                .toList();
+        List<Resolver> resolvers = places.stream().map(place -> Resolver.plain(place.name())).toList();
+        return new Library(resolvers, sources, access);
+    }
+
+    private Renderer renderer(Codecs codecs, Caches caches) {
+        var admission = new Admission(config.memory().budget(), config.memory().patience());
+        String build = Build.version() + "," + config.images().pdfDpi();
+        return new Renderer(codecs, caches, admission, RenderSettings.DEFAULT, build);
+    }
+
+    private Codecs codecs() {
+        return new Codecs(decoders(), encoders());
+    }
+
+    /** In the order they are asked; each knows its files by their first bytes. */
+    private List<Decoder> decoders() {
+        var pdf = PdfLimits.STANDARD;
+        return List.of(
+                new JpegDecoder(),
+                new Jpeg2000Decoder(),
+                new TiffDecoder(),
+                new PngDecoder(),
+                new WebpDecoder(),
+                new GifDecoder(),
+                new BmpDecoder(),
+                new PdfDecoder(new PdfPages(new PdfLimits(
+                        config.images().pdfDpi(), pdf.side(), pdf.area(), pdf.pages(), pdf.streamBytes(), pdf.drawing()))));
+    }
+
+    private List<Encoder> encoders() {
+        var standard = EncoderSettings.STANDARD;
+        var settings = new EncoderSettings(
+                config.images().jpegQuality(),
+                standard.jpegChroma(),
+                standard.pngLevel(),
+                standard.tiffCompression(),
+                standard.jp2Ratio(),
+                config.images().formats().contains(Format.WEBP),
+                config.images().webpQuality());
+        try {
+            return Encoders.of(settings).stream()
+                    .filter(encoder -> config.images().formats().contains(encoder.format()))
+                    .toList();
+        } catch (IllegalStateException e) {
+            throw new SettingsException(List.of("images.formats: " + e.getMessage()));
+        }
+    }
+}
