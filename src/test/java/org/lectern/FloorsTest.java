@@ -71,8 +71,8 @@ class FloorsTest {
     private static final String HOUSE = "org.lectern.";
     private static final Path SOURCES = Path.of("src", "main", "java", "org", "lectern");
     private static final Pattern LISTED = Pattern.compile("Imports:([^.]*)\\.");
-    private static final Pattern NAMED_IN_SOURCE =
-            Pattern.compile("(?:^import (?:static )?|\\{@link(?:plain)? |@see )org\\.lectern\\.(\\w+)\\.", Pattern.MULTILINE);
+    private static final Pattern NAMED_IN_SOURCE = Pattern.compile(
+            "(?:^import (?:static )?|\\{@link(?:plain)? |@see )org\\.lectern\\.(\\w+)\\.", Pattern.MULTILINE);
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -198,7 +198,8 @@ class FloorsTest {
     }
 
     @ParameterizedTest(name = "{0} may use {1}: {2}")
-    @CsvSource({"cache,org.ehcache.Cache,true", "render,org.ehcache.Cache,false", "blob,javax.imageio.stream.ImageInputStream,true",
+    @CsvSource({"cache,org.ehcache.Cache,true", "render,org.ehcache.Cache,false",
+        "blob,javax.imageio.stream.ImageInputStream,true",
         "blob,javax.imageio.ImageIO,false", "image,java.awt.Rectangle,false", "image,java.util.List,true",
         "image,com.google.common.base.Strings,false", "app,org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi,true",
         "app,org.apache.pdfbox.Loader,false", "core,org.lectern.web.Route,true"})
