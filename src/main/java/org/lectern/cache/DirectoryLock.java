@@ -32,7 +32,8 @@ final class DirectoryLock implements AutoCloseable {
             }
             channel.close();
         } catch (IOException refused) {
-            throw new IllegalStateException("The cache directory " + directory + " cannot be used: " + refused, refused);
+            throw new IllegalStateException(
+                    "The cache directory " + directory + " cannot be used: " + refused, refused);
         }
         throw new IllegalStateException("The cache directory " + directory
                 + " is in use by another Lectern; give each its own, or stop the other.");

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Values of one size class (blocks, tiles) do with the heap and a disk; values of mixed size
  * (derivatives, documents) want a small heap in front of direct memory. What is on disk outlives
- * {@link #close} and is found again by the next {@link #open}; after a crash, or when its files are damaged, it is forgotten.
+ * {@link #close} and is found again by the next {@link #open}; after a crash, or when its files are
+ * damaged, it is forgotten.
  */
 public final class EhcacheCaches implements Caches {
 
@@ -106,8 +107,8 @@ public final class EhcacheCaches implements Caches {
     }
 
     private static CacheConfiguration<String, byte[]> configuration(Kind kind, Tiers share) {
-        ResourcePoolsBuilder pools =
-                ResourcePoolsBuilder.newResourcePoolsBuilder().heap(share.entries(kind.maxValueBytes), EntryUnit.ENTRIES);
+        ResourcePoolsBuilder pools = ResourcePoolsBuilder.newResourcePoolsBuilder()
+                .heap(share.entries(kind.maxValueBytes), EntryUnit.ENTRIES);
         if (share.offHeapBytes() > 0) {
             pools = pools.offheap(share.offHeapBytes(), MemoryUnit.B);
         }

@@ -31,7 +31,8 @@ public record ImageRequest(
      */
     public static ImageRequest parse(List<String> pieces, ApiVersion version) {
         if (pieces.size() != 4) {
-            throw new IiifException.Malformed("An image request ends in {region}/{size}/{rotation}/{quality}.{format}.");
+            throw new IiifException.Malformed(
+                    "An image request ends in {region}/{size}/{rotation}/{quality}.{format}.");
         }
         Region region = Region.parse(pieces.get(0));
         Size size = Size.parse(pieces.get(1), version);
@@ -57,7 +58,8 @@ public record ImageRequest(
      * @param full size of the full, upright picture
      * @param nature what its default quality gives: COLOR, GRAY or BITONAL
      * @param limits what this server allows
-     * @throws IiifException.Malformed when the region is outside or the size over the limits or enlarged against the rules
+     * @throws IiifException.Malformed when the region is outside or the size over the limits or enlarged
+     *     against the rules
      * @throws IiifException.Unsupported when it needs enlarging that is not served (version 3's {@code ^})
      */
     public Plan plan(Dimensions full, Quality nature, Limits limits) {

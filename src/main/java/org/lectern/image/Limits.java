@@ -85,7 +85,7 @@ public record Limits(OptionalInt maxWidth, OptionalInt maxHeight, OptionalLong m
         return new Dimensions((int) Math.min(width, byArea), (int) Math.min(height, highByArea));
     }
 
-    /** The side of the largest picture of maxArea with this aspect: √(maxArea · side / other), rounded down, at least 1. */
+    /** A side of the largest picture of maxArea with this aspect: √(maxArea · side / other) rounded down, at least 1. */
     private long root(int side, int other) {
         BigInteger square = BigInteger.valueOf(maxArea.orElseThrow())
                 .multiply(BigInteger.valueOf(side))

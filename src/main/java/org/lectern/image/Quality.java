@@ -30,7 +30,8 @@ public enum Quality {
             }
         }
         throw new IiifException.Malformed(
-                "The quality " + Numeral.quoted(text) + " does not exist; one of default, color, gray, bitonal is meant.");
+                "The quality " + Numeral.quoted(text)
+                        + " does not exist; one of default, color, gray, bitonal is meant.");
     }
 
     /**

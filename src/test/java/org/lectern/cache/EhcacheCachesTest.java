@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -269,6 +271,23 @@ class EhcacheCachesTest {
         first.close();
         first.close();
         EhcacheCaches.open(WITH_DISK, Optional.of(directory)).close();
+    }
+
+    @Test
+    void closingEndsEveryThreadOfEhcache() throws InterruptedException {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Set<Thread> own;
+        try (var caches = EhcacheCaches.open(WITH_DISK, Optional.of(directory))) {
+            caches.blocks().put("a", new byte[100]);
+            own = new HashSet<>(Thread.getAllStackTraces().keySet());
+        }
+        own.removeAll(before);
+        own.removeIf(thread -> !thread.getName().startsWith("Ehcache"));
+        assertThat(own).isNotEmpty();
+        for (Thread thread : own) {
+            thread.join(5000);
+            assertThat(thread.isAlive()).as(thread.getName()).isFalse();
+        }
     }
 
     @Test

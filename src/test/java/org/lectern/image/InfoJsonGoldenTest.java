@@ -14,7 +14,7 @@ import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Whole documents, compared text by text; {@code -Dgolden=write} writes them anew, to be read before they are committed. */
+/** Whole documents, text by text; {@code -Dgolden=write} writes them anew, to be read before they are committed. */
 class InfoJsonGoldenTest {
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "golden", "info");

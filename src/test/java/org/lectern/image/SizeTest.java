@@ -137,8 +137,10 @@ class SizeTest {
 
     @ParameterizedTest(name = "IMG-064, table 4.4: {0} is no size in either version")
     @ValueSource(strings = {"pct:0", "pct:0.00", "0,", ",0", "0,0", "0,5", "5,0", "!0,5", "!5,0", ",", ",,", "w", "",
-            "10", "-1,", "1.5,", "!10,", "!,10", "!,", "!", "pct:", "pct:abc", "pct:5.", "pct:1,2", "^", "^^max", "!max",
-            "Max", "MAX", "fullx", "1,2,3", "!1,2,3", "10 ,10", "+1,", "!^10,10", ",^240", "pct:^10", "!pct:10",
+            "10", "-1,", "1.5,", "!10,", "!,10", "!,", "!", "pct:", "pct:abc", "pct:5.", "pct:1,2", "^", "^^max",
+            "!max",
+            "Max", "MAX", "fullx",
+            "1,2,3", "!1,2,3", "10 ,10", "+1,", "!^10,10", ",^240", "pct:^10", "!pct:10",
             "1000000000000000001,", "000000000000000000000000000000001,", "^full", "１,"})
     void anythingElseIsMalformed(String text) {
         for (ApiVersion version : ApiVersion.values()) {
