@@ -17,6 +17,7 @@ import org.lectern.image.ImageRequest;
 import org.lectern.image.InfoJson;
 import org.lectern.image.Limits;
 import org.lectern.image.Plan;
+import org.lectern.image.Quality;
 import org.lectern.presentation.Markup;
 import org.lectern.presentation.Rights;
 import org.lectern.source.Item;
@@ -73,7 +74,7 @@ public final class ImageService {
                 tile(pyramid.levels().get(0)),
                 limits,
                 pictures.formats(),
-                pyramid.nature(),
+                nature(pyramid),
                 item.flatMap(Item::rights).flatMap(Rights::uri),
                 item.flatMap(Item::attribution).map(Markup::plain));
         return JsonAnswer.of(
@@ -98,7 +99,7 @@ public final class ImageService {
         requireServed(request.format());
         Picture picture = finder.image(asked, caller).picture().orElseThrow();
         Pyramid pyramid = pictures.pyramid(picture);
-        Plan plan = request.plan(pyramid.size(), pyramid.nature(), limits);
+        Plan plan = request.plan(pyramid.size(), nature(pyramid), limits);
         String etag = Validators.of(
                 picture.validator(), plan.canonical(), plan.output().toString(), pictures.fingerprint(plan.format()));
         String canonical = links.asked(asked, caller) + "/" + plan.canonical().replace("^", "%5E");
@@ -139,5 +140,10 @@ public final class ImageService {
         String name = asked.id() + "_" + request;
         String safe = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]", "_");
         return safe.substring(Math.max(0, safe.length() - 180)) + "." + plan.format();
+    }
+
+    /** A scaled picture of one bit has greys at its edges: its default quality is grey, bitonal is another (IMG-106). */
+    private static Quality nature(Pyramid pyramid) {
+        return pyramid.nature() == Quality.BITONAL ? Quality.GRAY : pyramid.nature();
     }
 }
