@@ -1,6 +1,7 @@
 package org.lectern.source;
 
 import org.lectern.blob.Picture;
+import org.lectern.core.Identifier;
 
 /** What an identifier names. */
 public sealed interface Resource {
@@ -24,8 +25,9 @@ public sealed interface Resource {
      * A picture file in an item, named by its path: also a member of an archive file.
      *
      * @param picture its bytes; the reader closes them
+     * @param item the item, archive file or folder that holds it: who may see that may see the picture
      */
-    record File(Picture picture) implements Resource {}
+    record File(Picture picture, Identifier item) implements Resource {}
 
     /**
      * A collection.

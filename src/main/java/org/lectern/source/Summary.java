@@ -10,7 +10,7 @@ import org.lectern.core.Identifier;
  * @param kind image or texts
  * @param label its title
  * @param image identifier of the picture that stands for it: itself, or its start page
- * @param pages how many
+ * @param pages how many; 0 when that would need opening the file (a PDF)
  * @param validator changes when the item changes
  * @param modified when it last changed
  */

@@ -1,0 +1,59 @@
+package org.lectern.source;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.lectern.blob.Validators;
+
+/**
+ * What lies directly in a folder, as of one moment.
+ *
+ * @param entries in natural order
+ * @param validator changes when an entry comes, goes or changes; what lies deeper does not matter
+ */
+record Scan(List<Scan.Entry> entries, String validator) {
+
+    /**
+     * A file or folder in it.
+     *
+     * @param node itself
+     * @param isLink whether it is a symbolic link
+     * @param length in bytes; 0 for a folder
+     * @param modified when it last changed
+     */
+    record Entry(Node node, boolean isLink, long length, Instant modified) {
+        String name() {
+            return node.name();
+        }
+
+        boolean isFile() {
+            return !node.isFolder();
+        }
+
+        String stamp() {
+            return isFile() ? name() + "/" + length + "/" + modified : name() + "/";
+        }
+    }
+
+    static Scan of(Node folder, List<Entry> entries) {
+        List<Entry> sorted = new ArrayList<>(entries);
+        sorted.sort((one, other) -> NaturalOrder.FILES.compare(one.name(), other.name()));
+        List<String> stamps = new ArrayList<>(List.of(folder.id().text()));
+        sorted.forEach(entry -> stamps.add(entry.stamp()));
+        return new Scan(List.copyOf(sorted), Validators.of(stamps.toArray(String[]::new)));
+    }
+
+    Optional<Entry> file(String name) {
+        return entries.stream().filter(entry -> entry.isFile() && entry.name().equals(name)).findFirst();
+    }
+
+    List<Entry> folders() {
+        return entries.stream().filter(entry -> !entry.isFile()).toList();
+    }
+
+    /** When the youngest of its files last changed. */
+    Instant modified() {
+        return entries.stream().filter(Entry::isFile).map(Entry::modified).max(Instant::compareTo).orElse(Instant.EPOCH);
+    }
+}
