@@ -29,6 +29,16 @@ async function information() {
 
 const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+/**
+ * OpenSeadragon puts a style element into the page unless one is there, which the page's policy forbids.
+ * The rule in it stands in site.css; an element of that name without a meaning keeps it from trying.
+ */
+function keepStyleOut() {
+  const standIn = document.createElementNS('urn:lectern:none', 'style');
+  standIn.setAttribute('data-openseadragon-mobile-css', 'true');
+  document.head.append(standIn);
+}
+
 function make(info) {
   return new OpenSeadragon({
     element: place,
@@ -78,6 +88,7 @@ async function open() {
   viewer.addHandler('open', () => {
     tools.hidden = false;
     viewer.canvas.setAttribute('aria-label', place.dataset.label);
+    stage.classList.add('quiet');
     viewer.canvas.focus({ preventScroll: true });
   });
   viewer.addHandler('open-failed', (event) => say('The image could not be opened', event.message));
@@ -115,9 +126,11 @@ tools.addEventListener('click', (event) => actions[event.target.closest('button'
 tools.querySelector('[data-do="full"]').hidden = !document.fullscreenEnabled;
 message.querySelector('button').addEventListener('click', open);
 document.addEventListener('keydown', (event) => {
+  stage.classList.remove('quiet');
   if (event.key === '?' && !keys.open) {
     event.preventDefault();
     actions.help();
   }
 });
+keepStyleOut();
 open();

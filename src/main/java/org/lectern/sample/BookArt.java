@@ -35,9 +35,7 @@ final class BookArt {
         sheet.text("NONSENSE", MIDDLE, 530, new Type(112, GOLD).spaced(0.08), Align.MIDDLE);
         sheet.text("SONGS", MIDDLE, 650, new Type(92, GOLD).spaced(0.28), Align.MIDDLE);
         rosette(sheet, MIDDLE, 1040, 270, GOLD);
-        sheet.text("LEAR", MIDDLE - 70, 1480, new Type(50, GOLD).spaced(0.18), Align.END);
-        sheet.text("&", MIDDLE, 1480, new Type(50, GOLD), Align.MIDDLE);
-        sheet.text("CARROLL", MIDDLE + 70, 1480, new Type(50, GOLD).spaced(0.18), Align.START);
+        sheet.text("LEAR & CARROLL", MIDDLE, 1480, new Type(50, GOLD).spaced(0.18), Align.MIDDLE);
         return sheet.finish();
     }
 
@@ -226,7 +224,7 @@ final class BookArt {
         Random random = new Random(42);
         for (int layer = 0; layer < 3; layer++) {
             Color bark = new Color(new int[] {0x7d9272, 0x4a6350, 0x18271f}[layer]);
-            for (int tree = 0; tree < 5; tree++) {
+            for (int tree = 0; tree < 5; tree += layer == 2 ? 4 : 1) {
                 double x = (tree + 0.15 + 0.7 * random.nextDouble()) * WIDTH / 5;
                 tree(sheet, random, bark, x, HEIGHT - 60, 230 + layer * 70, -Math.PI / 2, 24 + layer * 16);
             }

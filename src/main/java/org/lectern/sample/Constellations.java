@@ -45,27 +45,27 @@ final class Constellations {
 
     /** Name of the figure, where its name stands, and its lines from star to star. */
     private static final String FIGURES = """
-            Ursa Major @10.6 50.5: Dubhe Merak Phecda Megrez Dubhe, Megrez Alioth Mizar Alkaid
-            Ursa Minor @15.8 84.5: Polaris Yildun eUMi zUMi Kochab Pherkad hUMi zUMi
+            Ursa Major @10.0 45.0: Dubhe Merak Phecda Megrez Dubhe, Megrez Alioth Mizar Alkaid
+            Ursa Minor @11.0 72.7: Polaris Yildun eUMi zUMi Kochab Pherkad hUMi zUMi
             Cassiopeia @1.05 52.5: Caph Schedar gCas Ruchbah Segin
-            Cepheus @22.3 64.5: Alderamin Alfirk Errai iCep Alderamin, iCep zCep Alderamin
-            Cygnus @20.2 48.5: Deneb Sadr hCyg Albireo, Fawaris Sadr Aljanah
+            Cepheus @20.5 66.5: Alderamin Alfirk Errai iCep Alderamin, iCep zCep Alderamin
+            Cygnus @21.6 38.0: Deneb Sadr hCyg Albireo, Fawaris Sadr Aljanah
             Lyra @18.2 32.5: Vega zLyr Sheliak Sulafat dLyr zLyr
             Aquila @19.4 4.0: Tarazed Altair Alshain, Altair zAql
-            Boötes @14.9 23.0: Arcturus Izar dBoo Nekkar Seginus rBoo Arcturus
-            Corona Borealis @15.75 21.5: tCrB bCrB Alphecca gCrB dCrB eCrB
+            Boötes @13.5 30.0: Arcturus Izar dBoo Nekkar Seginus rBoo Arcturus
+            Corona Borealis @16.1 19.0: tCrB bCrB Alphecca gCrB dCrB eCrB
             Leo @10.9 9.5: Regulus hLeo Algieba zLeo mLeo eLeo, Algieba Zosma Denebola Chertan Regulus, Zosma Chertan
             Gemini @7.05 36.0: Castor Mebsuta Tejat, Pollux Wasat Alhena, Castor Pollux
-            Auriga @5.5 52.0: Capella Menkalinan tAur Elnath iAur Capella
+            Auriga @5.3 58.0: Capella Menkalinan tAur Elnath iAur Capella
             Taurus @4.6 10.0: Elnath eTau gTau Aldebaran zTau
-            Orion @5.0 -2.5: Betelgeuse Bellatrix Mintaka Rigel Saiph Alnitak Betelgeuse, Mintaka Alnilam Alnitak
+            Orion @4.3 -6.0: Betelgeuse Bellatrix Mintaka Rigel Saiph Alnitak Betelgeuse, Mintaka Alnilam Alnitak
             Perseus @3.35 57.5: gPer Mirfak dPer ePer zPer, Mirfak Algol
             Andromeda @1.25 30.0: Alpheratz dAnd Mirach Almach
-            Pegasus @23.6 21.5: Alpheratz Scheat Markab Algenib Alpheratz, Markab Enif
-            Canis Minor @7.7 0.5: Procyon Gomeisa
+            Pegasus @22.0 24.0: Alpheratz Scheat Markab Algenib Alpheratz, Markab Enif
+            Canis Minor @8.5 10.0: Procyon Gomeisa
             Virgo @13.2 -6.0: Spica
-            Hercules @16.9 26.0: zHer hHer pHer eHer zHer bHer
-            Draco @18.1 61.0: Eltanin Rastaban nDra Grumium Eltanin, Grumium dDra cDra zDra hDra tDra iDra Thuban kDra lDra
+            Hercules @17.9 22.0: zHer hHer pHer eHer zHer bHer
+            Draco @16.2 50.0: Eltanin Rastaban nDra Grumium Eltanin, Grumium dDra cDra zDra hDra tDra iDra Thuban kDra lDra
             """;
 
     /**
@@ -78,7 +78,7 @@ final class Constellations {
     record Star(String name, double hours, double degrees, double magnitude) {
         /** Whether people gave it a name that is worth writing beside it. */
         boolean famous() {
-            return magnitude < 1.7 && Character.isUpperCase(name.charAt(0)) || name.equals("Polaris");
+            return magnitude < 1.62 && Character.isUpperCase(name.charAt(0)) || name.equals("Polaris");
         }
     }
 

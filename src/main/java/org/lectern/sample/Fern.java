@@ -11,7 +11,10 @@ final class Fern {
     private static final Color STEM = new Color(0x4b3a1d);
     private static final Color VEIN = new Color(214, 226, 160, 150);
     private static final Color EDGE = new Color(0x1d3b1a);
-    private static final double[][] FRONDS = {{0.5, 0, 0.92}, {0.43, -26, 0.6}, {0.57, 29, 0.54}};
+    private static final double[][] FRONDS = {{0.5, 0, 0.92}, {0.43, -30, 0.62}, {0.57, 33, 0.5}};
+
+    /** How long the leaflets are for their stem, from the smallest to the whole frond. */
+    private static final double[] WIDTHS = {0.24, 0.15, 0.4};
 
     BufferedImage draw(int width, int height) {
         Sheet sheet = Sheet.clear(width, height);
@@ -33,12 +36,12 @@ final class Fern {
      * @param depth how often its leaflets are fronds themselves
      */
     private void frond(Sheet sheet, double length, double bend, int depth) {
-        if (depth == 0 || length < 16) {
+        if (depth == 0 || length < 12) {
             leaflet(sheet, length);
             return;
         }
         AffineTransform start = sheet.pen().getTransform();
-        int joints = depth == 3 ? 30 : depth == 2 ? 17 : 9;
+        int joints = new int[] {9, 19, 27}[depth - 1];
         double step = length / (joints + 1);
         for (int i = 0; i < joints; i++) {
             double along = i / (double) joints;
@@ -46,7 +49,7 @@ final class Fern {
             sheet.pen().translate(0, -step);
             sheet.pen().rotate(bend / joints * (1 + 2 * along));
             if (depth < 3 || along > 0.09) {
-                pair(sheet, length * 0.42 * shape(along, depth), depth - 1);
+                pair(sheet, length * WIDTHS[depth - 1] * shape(along, depth), depth - 1);
             }
         }
         leaflet(sheet, step * 2.2);

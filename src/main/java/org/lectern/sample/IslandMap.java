@@ -127,7 +127,7 @@ final class IslandMap {
         Type bay = new Type(height / 48.0, SEA_INK).italic().spaced(0.1);
         sheet.text("Sea of Margins", width * 0.21, height * 0.9, sea, Align.MIDDLE);
         sheet.text("Quarto Bay", width * 0.86, height * 0.72, bay, Align.MIDDLE);
-        sheet.text("Octavo Sound", width * 0.12, height * 0.42, bay, Align.MIDDLE);
+        sheet.text("Octavo Sound", width * 0.15, height * 0.66, bay, Align.MIDDLE);
     }
 
     private void frame(Sheet sheet) {
@@ -140,7 +140,7 @@ final class IslandMap {
         }
         sheet.frame(INK, 5, margin * 0.55).frame(INK, 1.5, margin).frame(INK, 1.5, margin * 0.78);
         title(sheet, margin);
-        compass(sheet, width - margin * 4.5, margin * 4.6, margin * 2.5);
+        compass(sheet, width - margin * 4.5, margin * 5.2, margin * 2.5);
         scale(sheet, width - margin * 2.2, height - margin * 2.4);
     }
 

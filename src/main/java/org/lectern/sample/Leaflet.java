@@ -24,8 +24,13 @@ final class Leaflet {
      *
      * @param size in points
      * @param gap from the line before, in points
+     * @param grey 0 is black, 1 white
      */
-    private record Line(String text, float size, float gap, float grey) {}
+    private record Line(String text, float size, float gap, float grey) {
+        Line pale() {
+            return new Line(text, size, gap, 0.97f);
+        }
+    }
 
     private static final List<List<Line>> PAGES = List.of(
             List.of(
@@ -87,12 +92,13 @@ final class Leaflet {
         document.addPage(page);
         try (PDPageContentStream content = new PDPageContentStream(document, page)) {
             content.setNonStrokingColor(0.54f, 0.23f, 0.07f);
-            content.addRect(0, PAPER.getHeight() - (number == 0 ? 150 : 14), PAPER.getWidth(), number == 0 ? 150 : 14);
+            float band = number == 0 ? PAPER.getHeight() : 14;
+            content.addRect(0, PAPER.getHeight() - band, PAPER.getWidth(), band);
             content.fill();
             float y = PAPER.getHeight() - (number == 0 ? 190 : MARGIN);
             for (Line line : PAGES.get(number)) {
                 y -= line.gap();
-                line(content, font, line, y);
+                line(content, font, number == 0 ? line.pale() : line, y);
             }
             if (number > 0) {
                 line(content, font, new Line(String.valueOf(number), 10, 0, 0.4f), 30);

@@ -104,7 +104,7 @@ final class PictureFiles {
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionType("JPEG");
-        param.setCompressionQuality(0.85f);
+        param.setCompressionQuality(0.8f);
         param.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
         param.setTiling(TILE, TILE, 0, 0);
         IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);

@@ -1,7 +1,10 @@
 package org.lectern.sample;
 
 import java.awt.Color;
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,20 +82,19 @@ final class Plates {
     private static Sheet dragon() {
         Sheet sheet = plate("III", "Dragon", "a strip of paper folded thirteen times, opened to right angles");
         Path2D path = new Path2D.Double();
-        double x = 330;
-        double y = 500;
-        double length = 6.1;
+        double x = 0;
+        double y = 0;
         int heading = 0;
         point(path, x, y);
         for (int fold = 1; fold < 1 << 13; fold++) {
-            double nextX = x + length * Math.cos(heading * Math.PI / 2);
-            double nextY = y + length * Math.sin(heading * Math.PI / 2);
+            double nextX = x + Math.cos(heading * Math.PI / 2);
+            double nextY = y + Math.sin(heading * Math.PI / 2);
             path.quadTo(x, y, (x + nextX) / 2, (y + nextY) / 2);
             x = nextX;
             y = nextY;
             heading += ((fold & -fold) << 1 & fold) != 0 ? 3 : 1;
         }
-        return sheet.line(RED, 1.7, path);
+        return sheet.line(RED, 1.7, fitted(path));
     }
 
     /** Roses with petals from two to seven, one in another. */
@@ -110,6 +112,16 @@ final class Plates {
             sheet.fill(new Color(line.getRed(), line.getGreen(), line.getBlue(), 16), path).line(line, 1.6, path);
         }
         return sheet;
+    }
+
+    /** The curve, as large as the plate has room for. */
+    private static Shape fitted(Path2D path) {
+        Rectangle2D bounds = path.getBounds2D();
+        AffineTransform place = AffineTransform.getTranslateInstance(MIDDLE, 660);
+        double scale = Math.min(780 / bounds.getWidth(), 940 / bounds.getHeight());
+        place.scale(scale, scale);
+        place.translate(-bounds.getCenterX(), -bounds.getCenterY());
+        return place.createTransformedShape(path);
     }
 
     private static void point(Path2D path, double x, double y) {

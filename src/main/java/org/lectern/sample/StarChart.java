@@ -168,7 +168,7 @@ final class StarChart {
     private void title(Sheet sheet) {
         double margin = centre * 0.05;
         sheet.frame(GOLD, 4, margin).frame(GOLD, 1.5, margin * 1.25);
-        Type large = new Type(centre / 17, PALE).spaced(0.12);
+        Type large = new Type(centre / 21, PALE).spaced(0.12);
         Type small = new Type(centre / 44, GOLD).italic().spaced(0.04);
         sheet.text("THE NORTHERN", margin * 2, margin * 3.1, large, Align.START);
         sheet.text("SKY", margin * 2, margin * 4.7, large, Align.START);

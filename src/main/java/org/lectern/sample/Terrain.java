@@ -6,15 +6,25 @@ import java.util.Random;
 final class Terrain {
 
     private static final int PERIOD = 256;
+    private static final int OCTAVES = 7;
 
     private final int[] order = new int[2 * PERIOD];
-    private final double[] heights = new double[PERIOD];
+    private final double[] slopesX = new double[PERIOD];
+    private final double[] slopesY = new double[PERIOD];
+    private final double[] turnsX = new double[OCTAVES];
+    private final double[] turnsY = new double[OCTAVES];
 
     Terrain(long seed) {
         Random random = new Random(seed);
         for (int i = 0; i < PERIOD; i++) {
             order[i] = i;
-            heights[i] = random.nextDouble() * 2 - 1;
+            double direction = random.nextDouble() * 2 * Math.PI;
+            slopesX[i] = Math.cos(direction);
+            slopesY[i] = Math.sin(direction);
+        }
+        for (int octave = 0; octave < OCTAVES; octave++) {
+            turnsX[octave] = Math.cos(octave * 0.7);
+            turnsY[octave] = Math.sin(octave * 0.7);
         }
         for (int i = PERIOD - 1; i > 0; i--) {
             int other = random.nextInt(i + 1);
@@ -39,8 +49,10 @@ final class Terrain {
         double rough = 0;
         double share = 0.5;
         double scale = 2.1;
-        for (int octave = 0; octave < 7; octave++) {
-            double ridge = 1 - Math.abs(noise(bentX * scale + octave * 7, bentY * scale + octave * 13));
+        for (int octave = 0; octave < OCTAVES; octave++) {
+            double turnedX = bentX * turnsX[octave] - bentY * turnsY[octave];
+            double turnedY = bentX * turnsY[octave] + bentY * turnsX[octave];
+            double ridge = 1 - Math.abs(noise(turnedX * scale + octave * 7, turnedY * scale + octave * 13));
             rough += share * (octave < 3 ? ridge * ridge * 1.2 - 0.62 : ridge - 0.7);
             share *= 0.47;
             scale *= 2.03;
@@ -54,13 +66,15 @@ final class Terrain {
         int row = (int) Math.floor(y);
         double right = smooth(x - column);
         double below = smooth(y - row);
-        double upper = mix(corner(column, row), corner(column + 1, row), right);
-        double lower = mix(corner(column, row + 1), corner(column + 1, row + 1), right);
-        return mix(upper, lower, below);
+        double upper = mix(slope(column, row, x, y), slope(column + 1, row, x, y), right);
+        double lower = mix(slope(column, row + 1, x, y), slope(column + 1, row + 1, x, y), right);
+        return 1.5 * mix(upper, lower, below);
     }
 
-    private double corner(int column, int row) {
-        return heights[order[order[column & 255] + (row & 255)]];
+    /** What the plane through a grid point, which leans its own way, makes of a place beside it. */
+    private double slope(int column, int row, double x, double y) {
+        int way = order[order[column & 255] + (row & 255)];
+        return slopesX[way] * (x - column) + slopesY[way] * (y - row);
     }
 
     private static double smooth(double share) {
