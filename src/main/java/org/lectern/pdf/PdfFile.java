@@ -14,6 +14,7 @@ final class PdfFile {
 
     private static final long CACHE_IN_MEMORY = 8L << 20;
     private static final long CACHE_IN_ALL = 512L << 20;
+    private static final int CAUSES = 20;
 
     /** Something to do with an opened file. */
     @FunctionalInterface
@@ -36,15 +37,34 @@ final class PdfFile {
         try (PDDocument document = Loader.loadPDF(new BlobRead(blob), "", null, null,
                 MemoryUsageSetting.setupMixed(CACHE_IN_MEMORY, CACHE_IN_ALL).streamCache)) {
             return reading.read(new PdfFile(document, limits, blob.name()));
-        } catch (IiifException e) {
-            throw e;
         } catch (InvalidPasswordException e) {
-            throw new IiifException.Unsupported("'" + blob.name() + "' needs a password; only PDFs that open without one are served.");
+            throw new IiifException.Unsupported("'" + blob.name()
+                    + "' needs a password; only PDFs that open without one are served.");
         } catch (NoClassDefFoundError e) {
-            throw new IiifException.Unsupported("'" + blob.name() + "' is encrypted with a certificate; only PDFs that open without one are served.");
+            throw withoutCertificates(blob, e);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            throw new IiifException.Broken("'" + blob.name() + "' cannot be read as a PDF.", e);
+            throw ours(blob, e);
         }
+    }
+
+    /** PDFBox opens files encrypted for the holder of a certificate by a library that is left out. */
+    private static IiifException withoutCertificates(Blob blob, NoClassDefFoundError e) {
+        if (!String.valueOf(e.getMessage()).contains("bouncycastle")) {
+            throw e;
+        }
+        return new IiifException.Unsupported("'" + blob.name()
+                + "' is encrypted with a certificate; only PDFs that open without one are served.");
+    }
+
+    /** A failure of ours that PDFBox has wrapped comes out as itself. */
+    private static IiifException ours(Blob blob, Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof IiifException ours) {
+                return ours;
+            }
+        }
+        return new IiifException.Broken("'" + blob.name() + "' cannot be read as a PDF.", thrown);
     }
 
     PDDocument document() {
@@ -62,14 +82,16 @@ final class PdfFile {
             throw new IiifException.Broken("'" + name + "' has no page.");
         }
         if (pages > limits.pages()) {
-            throw new IiifException.TooLarge("'" + name + "' claims " + pages + " pages; at most " + limits.pages() + " are read.");
+            throw new IiifException.TooLarge("'" + name + "' claims " + pages + " pages; at most "
+                    + limits.pages() + " are read.");
         }
         return pages;
     }
 
     PDPage page(int index) {
         if (index >= pages()) {
-            throw new IiifException.Missing("'" + name + "' has no page " + index + "; its pages are 0 to " + (pages() - 1) + ".");
+            throw new IiifException.Missing("'" + name + "' has no page " + index
+                    + "; its pages are 0 to " + (pages() - 1) + ".");
         }
         return document.getPage(index);
     }
