@@ -114,6 +114,9 @@ public final class Library {
 
     private Holding admitted(Holding holding, Identifier asked, Visitor visitor) {
         holding.item().ifPresent(item -> gate.admit(visitor, asked, item.id()));
+        if (holding.resource() instanceof Resource.File file) {
+            gate.admit(visitor, asked, file.item());
+        }
         if (!(holding.resource() instanceof Resource.Shelf shelf)) {
             return holding;
         }

@@ -104,7 +104,7 @@ final class Shelves implements Source, Catalog {
                 return Optional.of(new Resource.Leaf(item, page.get()));
             }
             return rest.endsWith(".png")
-                    ? Optional.of(new Resource.File(new Picture(new NamedBlob(rest.substring(1)), 0)))
+                    ? Optional.of(new Resource.File(new Picture(new NamedBlob(rest.substring(1)), 0), item.id()))
                     : Optional.empty();
         }
         return Optional.empty();
