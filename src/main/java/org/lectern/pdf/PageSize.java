@@ -26,7 +26,7 @@ record PageSize(float width, float height, boolean turned, Dimensions size, doub
         float width = box.getWidth();
         float height = box.getHeight();
         if (!(width > 0 && height > 0) || Float.isInfinite(width) || Float.isInfinite(height)) {
-            throw new IiifException.Broken("A page of the PDF is " + width + " by " + height + " points: it has no area.");
+            throw new IiifException.Broken("A page of the PDF has no area: it is " + width + " by " + height + " points.");
         }
         float unit = Math.max(1, page.getUserUnit());
         PageScan scan = PageScan.of(page);

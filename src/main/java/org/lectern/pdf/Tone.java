@@ -1,5 +1,6 @@
 package org.lectern.pdf;
 
+import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -15,6 +16,8 @@ public enum Tone {
     /** Anything. */
     COLOR;
 
+    private static final Set<String> GRAY_SPACES = Set.of("DeviceGray", "G", "CalGray");
+
     /** The tone of a picture by its dictionary; colour where that does not tell, as of a stencil for some paint. */
     static Tone of(COSDictionary image) {
         boolean stencil = image.getBoolean(COSName.IMAGE_MASK, COSName.IM, false);
@@ -27,17 +30,16 @@ public enum Tone {
 
     private static boolean isGray(COSBase space) {
         if (space instanceof COSName name) {
-            return name.getName().equals("DeviceGray") || name.getName().equals("G") || name.getName().equals("CalGray");
+            return GRAY_SPACES.contains(name.getName());
         }
-        if (!(space instanceof COSArray array) || array.size() == 0 || !(array.getObject(0) instanceof COSName family)) {
+        if (!(space instanceof COSArray array) || array.size() == 0) {
             return false;
         }
-        return switch (family.getName()) {
-            case "DeviceGray", "G", "CalGray" -> true;
-            case "ICCBased" -> array.size() > 1 && array.getObject(1) instanceof COSStream profile
-                    && profile.getInt(COSName.N) == 1;
-            default -> false;
-        };
+        boolean byProfile = COSName.ICCBASED.equals(array.getObject(0))
+                && array.size() > 1
+                && array.getObject(1) instanceof COSStream profile
+                && profile.getInt(COSName.N) == 1;
+        return byProfile || array.getObject(0) instanceof COSName family && GRAY_SPACES.contains(family.getName());
     }
 
     /** The richer of two. */
