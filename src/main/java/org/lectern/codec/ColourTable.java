@@ -194,8 +194,11 @@ final class ColourTable {
         }
 
         private static int[] sorted(int[] cells, int shift) {
-            long[] keyed = Arrays.stream(cells).mapToLong(cell -> (long) (cell >> shift & 63) << 32 | cell).sorted().toArray();
-            return Arrays.stream(keyed).mapToInt(key -> (int) key).toArray();
+            return Arrays.stream(cells)
+                    .mapToLong(cell -> (long) (cell >> shift & 63) << 32 | cell)
+                    .sorted()
+                    .mapToInt(key -> (int) key)
+                    .toArray();
         }
 
         /** Where the first half of the pixels ends; never at either end. */

@@ -63,7 +63,7 @@ public final class Jp2Encoder implements Encoder {
         return "r" + ratio;
     }
 
-    /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} or the temporary file of the codestream fails. */
+    /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} or the codestream's temporary file fails. */
     @Override
     public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
         OutputProfile.requireGrayOrRgb(image);

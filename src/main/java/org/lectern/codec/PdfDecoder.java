@@ -12,6 +12,7 @@ import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
 import org.lectern.image.Quality;
 import org.lectern.pdf.PdfPages;
+import org.lectern.pdf.Tone;
 
 /**
  * Reads pages of PDFs, each level drawn afresh at its own size.
@@ -25,7 +26,7 @@ public final class PdfDecoder implements Decoder {
     private static final int SMALLEST = 512;
     private static final long FIXED_COST = 12L << 20; // PDFBox's own objects, fonts, stream cache
     private static final int COST_OF_DRAWN_PIXEL = 10; // the page, a transparency group, the answer
-    private static final int COST_OF_PICTURE_PIXEL = 12; // PDFBox holds a decoded picture up to three times
+    private static final int COST_OF_DRAWN_GRAY = 6; // no group
 
     private final PdfPages pages;
 
@@ -58,7 +59,16 @@ public final class PdfDecoder implements Decoder {
     @Override
     public Pyramid pyramid(Picture picture) {
         PdfPages.Page page = pages.page(picture.blob(), picture.page());
-        return new Pyramid(levels(page.size()), Quality.COLOR, 3, 8, OptionalDouble.of(page.dpi()), name());
+        int bands = page.tone() == Tone.COLOR ? 3 : 1;
+        return new Pyramid(levels(page.size()), nature(page), bands, 8, OptionalDouble.of(page.dpi()), name());
+    }
+
+    private static Quality nature(PdfPages.Page page) {
+        return switch (page.tone()) {
+            case BITONAL -> Quality.BITONAL;
+            case GRAY -> Quality.GRAY;
+            case COLOR -> Quality.COLOR;
+        };
     }
 
     private static List<Pyramid.Level> levels(Dimensions full) {
@@ -80,8 +90,18 @@ public final class PdfDecoder implements Decoder {
     /** {@inheritDoc} Counts one picture as large as any may be, besides the page. */
     @Override
     public long cost(Pyramid pyramid, int level, Rect region) {
+        int drawn = pyramid.bands() == 1 ? COST_OF_DRAWN_GRAY : COST_OF_DRAWN_PIXEL;
         return FIXED_COST
-                + COST_OF_DRAWN_PIXEL * pyramid.levels().get(level).size().area()
-                + COST_OF_PICTURE_PIXEL * PdfPages.picture(pyramid.size());
+                + drawn * pyramid.levels().get(level).size().area()
+                + costOfPicturePixel(pyramid.nature()) * PdfPages.picture(pyramid.size());
+    }
+
+    /** As measured: PDFBox holds a decoded picture up to three times. */
+    private static int costOfPicturePixel(Quality nature) {
+        return switch (nature) {
+            case BITONAL -> 3;
+            case GRAY -> 8;
+            default -> 14;
+        };
     }
 }

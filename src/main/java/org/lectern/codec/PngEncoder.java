@@ -87,7 +87,7 @@ public final class PngEncoder implements Encoder {
                 .array();
     }
 
-    private byte[] profile(byte[] icc) throws IOException {
+    private static byte[] profile(byte[] icc) throws IOException {
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes("ICC profile\0\0".getBytes(StandardCharsets.US_ASCII)); // its name, and: deflated
         var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
@@ -105,7 +105,8 @@ public final class PngEncoder implements Encoder {
     }
 
     private void data(BufferedImage image, boolean oneBit, OutputStream out) throws IOException {
-        int bytesInRow = oneBit ? (image.getWidth() + 7) / 8 : image.getWidth() * Pixels.bands(image) * Pixels.bits(image) / 8;
+        int bitsInPixel = oneBit ? 1 : Pixels.bands(image) * Pixels.bits(image);
+        int bytesInRow = (int) (((long) image.getWidth() * bitsInPixel + 7) / 8);
         byte[] row = new byte[bytesInRow];
         byte[] above = new byte[bytesInRow];
         byte[] filtered = new byte[bytesInRow + 1];

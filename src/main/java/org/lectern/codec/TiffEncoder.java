@@ -122,6 +122,12 @@ public final class TiffEncoder implements Encoder {
             fields.addTIFFField(field(BaselineTIFFTagSet.TAG_RESOLUTION_UNIT, TIFFTag.TIFF_SHORT, 1,
                     new char[] {RESOLUTION_IN_INCHES}));
         }
+        if (param.getCompressionMode() == ImageWriteParam.MODE_EXPLICIT
+                && Compression.LZW.jdkName.equals(param.getCompressionType())
+                && image.getSampleModel().getSampleSize(0) == 8) {
+            fields.addTIFFField(field(BaselineTIFFTagSet.TAG_PREDICTOR, TIFFTag.TIFF_SHORT, 1,
+                    new char[] {BaselineTIFFTagSet.PREDICTOR_HORIZONTAL_DIFFERENCING}));
+        }
         profile.ifPresent(icc -> fields.addTIFFField(
                 field(BaselineTIFFTagSet.TAG_ICC_PROFILE, TIFFTag.TIFF_UNDEFINED, icc.length, icc)));
         return fields.getAsMetadata();

@@ -46,7 +46,7 @@ public final class WebpEncoder implements Encoder {
         this.quality = quality;
     }
 
-    /** Why WebP cannot be written here: the native library is not for this machine, or may not be loaded. Empty when it can. */
+    /** Why WebP cannot be written here: its library is not for this machine, or may not be loaded. Empty when it can. */
     public static Optional<String> unavailable() {
         try {
             new WebPWriteParam(Locale.ROOT);

@@ -5,7 +5,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 import org.lectern.blob.Blob;
 
-/** A blob as PDFBox wants it: by position, through a window of {@value #WINDOW} bytes. Closing it leaves the blob open. */
+/** A blob as PDFBox wants it, read through a window of {@value #WINDOW} bytes. Closing it leaves the blob open. */
 final class BlobRead implements RandomAccessRead {
 
     private static final int WINDOW = 1 << 14;

@@ -99,7 +99,8 @@ final class BoundedRenderer extends PDFRenderer {
         @Override
         protected void operatorException(Operator operator, List<COSBase> operands, IOException e) throws IOException {
             if (e instanceof MissingImageReaderException) {
-                throw new IiifException.Unsupported("A page of the PDF holds a picture of a format that is not read here.");
+                throw new IiifException.Unsupported(
+                        "A page of the PDF holds a picture of a format that is not read here.");
             }
             super.operatorException(operator, operands, e);
         }

@@ -74,8 +74,8 @@ final class PageGuard {
         if (dictionary instanceof COSStream stream && !isPicture(stream)) {
             StreamGuard.check(stream, limit);
         }
-        boolean stays = dictionary instanceof COSStream || !OTHER_PLACES.contains(dictionary.getNameAsString(COSName.TYPE, ""));
-        if (stays) {
+        String type = dictionary.getNameAsString(COSName.TYPE, "");
+        if (dictionary instanceof COSStream || !OTHER_PLACES.contains(type)) {
             dictionary.getValues().forEach(this::visit);
         }
     }

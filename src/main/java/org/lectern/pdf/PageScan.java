@@ -39,10 +39,11 @@ final class PageScan {
 
     private final double pageArea;
     private int tokens;
-    private boolean marks;
+    private boolean marks; // anything drawn that is not a picture
     private double covering;
     private Dimensions coveringSize;
     private long largest;
+    private Tone tone = Tone.BITONAL;
 
     private PageScan(double pageArea) {
         this.pageArea = pageArea;
@@ -52,6 +53,7 @@ final class PageScan {
         PDRectangle box = page.getCropBox();
         var scan = new PageScan((double) box.getWidth() * box.getHeight());
         scan.read(page, page.getResources(), new AffineTransform(), 0);
+        scan.marks |= page.getCOSObject().containsKey(COSName.ANNOTS);
         return scan;
     }
 
@@ -68,6 +70,11 @@ final class PageScan {
     /** Pixels of the largest picture; 0 when there is none. */
     long largestPicture() {
         return largest;
+    }
+
+    /** What the page can show: colour, unless it holds nothing but grey pictures. */
+    Tone tone() {
+        return largest == 0 || hasMarks() ? Tone.COLOR : tone;
     }
 
     private void read(PDContentStream stream, PDResources resources, AffineTransform matrix, int depth)
@@ -130,6 +137,7 @@ final class PageScan {
             return;
         }
         largest = Math.max(largest, (long) width * height);
+        tone = tone.with(Tone.of(image));
         double across = Math.hypot(matrix.getScaleX(), matrix.getShearY());
         double down = Math.hypot(matrix.getShearX(), matrix.getScaleY());
         if (across * down < COVERS * pageArea || across * down <= 0) {

@@ -14,8 +14,9 @@ import org.lectern.core.IiifException;
  * @param turned whether rows become columns when it is shown
  * @param size in pixels, upright, at full size
  * @param dpi dots an inch at full size
+ * @param tone what it can show
  */
-record PageSize(float width, float height, boolean turned, Dimensions size, double dpi) {
+record PageSize(float width, float height, boolean turned, Dimensions size, double dpi, Tone tone) {
 
     private static final double POINTS = 72; // an inch
     private static final double NEAR = 0.01;
@@ -25,14 +26,15 @@ record PageSize(float width, float height, boolean turned, Dimensions size, doub
         float width = box.getWidth();
         float height = box.getHeight();
         if (!(width > 0 && height > 0) || Float.isInfinite(width) || Float.isInfinite(height)) {
-            throw new IiifException.Broken("A page of the PDF is " + width + " by " + height + " points: it has no area.");
+            throw new IiifException.Broken("A page of the PDF has no area: it is " + width + " by " + height + " points.");
         }
         float unit = Math.max(1, page.getUserUnit());
         PageScan scan = PageScan.of(page);
         double scale = bounded(scale(scan, width, height, limits.dpi() * unit / POINTS), width, height, limits);
         boolean turned = page.getRotation() % 180 != 0;
         Dimensions unturned = pixels(scan, scale, width, height);
-        return new PageSize(width, height, turned, turned ? unturned.turned() : unturned, scale * POINTS / unit);
+        Dimensions size = turned ? unturned.turned() : unturned;
+        return new PageSize(width, height, turned, size, scale * POINTS / unit, scan.tone());
     }
 
     /** A mere picture keeps its own pixels; no page has fewer pixels than a picture on it. */

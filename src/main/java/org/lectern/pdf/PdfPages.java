@@ -38,8 +38,9 @@ public final class PdfPages {
      *
      * @param size in pixels: after the crop box, upright
      * @param dpi dots an inch of that size
+     * @param tone what it can show: colour, unless it holds nothing but grey pictures
      */
-    public record Page(Dimensions size, double dpi) {}
+    public record Page(Dimensions size, double dpi, Tone tone) {}
 
     /**
      * The number of pages.
@@ -63,7 +64,7 @@ public final class PdfPages {
     public Page page(Blob blob, int page) {
         return PdfFile.read(blob, limits, file -> {
             PageSize size = size(file, page);
-            return new Page(size.size(), size.dpi());
+            return new Page(size.size(), size.dpi(), size.tone());
         });
     }
 
@@ -73,7 +74,8 @@ public final class PdfPages {
      * @param page index from 0
      * @param halvings how often the full size is halved, rounding up, before drawing
      * @param region of the halved page, inside it
-     * @return exactly the region: sRGB, 8 bits, normal form; the caller's own
+     * @return exactly the region, 8 bits, normal form: sRGB, or grey when the page's tone is not colour; the
+     *     caller's own
      * @throws IiifException.Missing when there is no such page
      * @throws IiifException.Broken when it cannot be drawn
      * @throws IiifException.Unsupported when a picture on it is of a format that is not read
@@ -87,7 +89,8 @@ public final class PdfPages {
                 throw new IllegalArgumentException("region " + region + " of a page of " + drawn);
             }
             var renderer = new BoundedRenderer(file, drawn.area(), picture(size.size()));
-            return cut(renderer.renderImage(page, size.scale(drawn), ImageType.BGR), region);
+            BufferedImage whole = renderer.renderImage(page, size.scale(drawn), ImageType.BGR);
+            return size.tone() == Tone.COLOR ? cut(whole, region) : cutGray(whole, region);
         });
     }
 
@@ -119,6 +122,20 @@ public final class PdfPages {
                 into[target + i] = from[source + i + 2];
                 into[target + i + 1] = from[source + i + 1];
                 into[target + i + 2] = from[source + i];
+            }
+        }
+        return picture;
+    }
+
+    /** All three bands are equal but for rounding: the middle one is taken. */
+    private static BufferedImage cutGray(BufferedImage page, Rect region) {
+        BufferedImage picture = Pixels.create(region.size(), ColorSpace.getInstance(ColorSpace.CS_GRAY), false, 8);
+        byte[] from = ((DataBufferByte) page.getRaster().getDataBuffer()).getData();
+        byte[] into = Pixels.bytes(picture);
+        for (int y = 0; y < region.height(); y++) {
+            int source = ((region.y() + y) * page.getWidth() + region.x()) * BANDS + 1;
+            for (int x = 0; x < region.width(); x++) {
+                into[y * region.width() + x] = from[source + x * BANDS];
             }
         }
         return picture;

@@ -105,6 +105,7 @@ class PdfCorpusTest {
     private static double[][] grid(BufferedImage image) {
         double[][] cells = new double[GRID * GRID][3];
         byte[] samples = Pixels.bytes(image);
+        int bands = Pixels.bands(image);
         int width = image.getWidth();
         int height = image.getHeight();
         for (int y = 0; y < height; y++) {
@@ -114,7 +115,7 @@ class PdfCorpusTest {
                     for (int column = x * GRID / width; column < GRID && column * width < (x + 1) * GRID; column++) {
                         double weight = tall * overlap(x, column, width);
                         for (int band = 0; band < 3; band++) {
-                            cells[row * GRID + column][band] += weight * (samples[(y * width + x) * 3 + band] & 0xff);
+                            cells[row * GRID + column][band] += weight * (samples[(y * width + x) * bands + Math.min(band, bands - 1)] & 0xff);
                         }
                     }
                 }

@@ -76,6 +76,34 @@ class PdfDecoderTest {
         }
     }
 
+    private Pyramid written(BufferedImage image, boolean bitonal) throws IOException {
+        Path file = folder.resolve("written.pdf");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            new PdfEncoder(new JpegEncoder(95, JpegEncoder.Chroma.FULL))
+                    .encode(image, bitonal, OptionalDouble.of(300), out);
+        }
+        try (Blob blob = FileBlob.of(file, "written.pdf")) {
+            var picture = new Picture(blob, 0);
+            Pyramid pyramid = DECODER.pyramid(picture);
+            BufferedImage back = DECODER.decode(picture, 0, pyramid.size().bounds());
+            assertThat(Pixels.isNormal(back)).isTrue();
+            assertThat(Pixels.bands(back)).isEqualTo(pyramid.bands());
+            assertThat(EncoderPictures.psnr(image, back)).isGreaterThan(bitonal ? 100 : 34);
+            return pyramid;
+        }
+    }
+
+    @Test
+    void aPageThatIsAGrayOrBitonalPictureIsOfThatNature() throws IOException {
+        Pyramid gray = written(EncoderPictures.gray(1201, 803, 8), false);
+        assertThat(gray.nature()).isEqualTo(Quality.GRAY);
+        assertThat(gray.bands()).isEqualTo(1);
+        Pyramid bitonal = written(EncoderPictures.bitonal(2401, 1203, 9), true);
+        assertThat(bitonal.nature()).isEqualTo(Quality.BITONAL);
+        assertThat(bitonal.bands()).isEqualTo(1);
+        assertThat(written(EncoderPictures.rgb(1201, 803, 8), false).nature()).isEqualTo(Quality.COLOR);
+    }
+
     @Test
     void everyLevelShowsTheSame() throws IOException {
         try (Blob blob = pdf(1201, 803, 200)) {

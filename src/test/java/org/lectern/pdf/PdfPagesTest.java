@@ -284,6 +284,29 @@ class PdfPagesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/ColorSpace/DeviceGray/BitsPerComponent 1, BITONAL",
+        "/ColorSpace/DeviceGray/BitsPerComponent 1/SMask 9 0 R, GRAY",
+        "/ColorSpace[/CalGray<<>>]/BitsPerComponent 8, GRAY",
+        "/ColorSpace/DeviceGray/BitsPerComponent 1/ImageMask true, COLOR",
+        "/ColorSpace[/Indexed/DeviceGray 1<00FF>]/BitsPerComponent 1, COLOR",
+        "/BitsPerComponent 8, COLOR"})
+    void aPageOfPicturesHasTheirTone(String entries, Tone tone) {
+        Blob blob = fixture.blob(Raw.onePage("/XObject<</I 5 0 R>>", "q 100 0 0 100 0 0 cm /I Do Q")
+                .stream("/Type/XObject/Subtype/Image/Width 1/Height 1" + entries, new byte[1]).bytes());
+        assertThat(PAGES.page(blob, 0).tone()).isEqualTo(tone);
+    }
+
+    @Test
+    void anythingDrawnBesidesPicturesMayBeColoured() {
+        assertThat(PAGES.page(scan(true, false), 0).tone()).isEqualTo(Tone.COLOR);
+        Blob blob = fixture.blob(Raw.onePage("/XObject<</I 5 0 R>>", "q 100 0 0 100 0 0 cm /I Do Q 0 0 9 9 re f")
+                .stream("/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", new byte[1])
+                .bytes());
+        assertThat(PAGES.page(blob, 0).tone()).isEqualTo(Tone.COLOR);
+    }
+
     @Test
     void jpeg2000AndJbig2AreDrawnWhileTheirReadersAreRegistered() throws IOException {
         Blob jpx = picture(fixture, "/Width 16/Height 16/Filter/JPXDecode", jpeg2000(16));
