@@ -67,6 +67,7 @@ public final class Application implements ServletContextListener {
         Config config = ConfigFile.read(file, environment, System.getProperties(), shares.heap());
         LOG.info(shares.check(config));
         DataDirectory data = keep(DataDirectory.open(config.dataDir().orElseGet(() -> temporary(context))));
+        Libraries.prepare(data.path());
         List<Config.Source> sources = sources(config, context, data.path());
         Services services = new House(config, access).build(sources, data.path());
         keep(services.resources());

@@ -84,7 +84,7 @@ final class ConfigReader {
     private Config.Images images() {
         return new Config.Images(
                 limits(),
-                settings.get("images.formats", "jpg, png, gif, tif, jp2, pdf", ConfigReader::formats),
+                settings.get("images.formats", "jpg, png, gif, tif, pdf", ConfigReader::formats),
                 settings.get("images.jpeg.quality", "80", number(1, 100)),
                 settings.get("images.webp.quality", "80", number(1, 100)),
                 settings.get("images.pdf.dpi", "200", number(36, 1200)),

@@ -37,7 +37,7 @@ class ConfigFileTest {
         assertThat(config.images().limits())
                 .isEqualTo(new Limits(OptionalInt.empty(), OptionalInt.empty(), OptionalLong.of(100_000_000), false));
         assertThat(config.images().formats()).containsExactlyInAnyOrder(
-                Format.JPG, Format.PNG, Format.GIF, Format.TIF, Format.JP2, Format.PDF);
+                Format.JPG, Format.PNG, Format.GIF, Format.TIF, Format.PDF);
         assertThat(config.images().unversioned()).isEqualTo(ApiVersion.V2);
         assertThat(config.presentation().unversioned()).isEqualTo(ApiVersion.V3);
         assertThat(config.memory()).isEqualTo(new Config.Memory(HEAP / 100 * 40, Duration.ofSeconds(10)));
@@ -162,7 +162,7 @@ class ConfigFileTest {
     @ParameterizedTest
     @CsvSource({
         "images.max-height = 5, images.max-height",
-        "images.max-area = 0, images.upscaling",
+        "images.upscaling = true|images.max-area = 0, images.upscaling",
         "'images.formats = jpg, gif', jpg and png belong",
         "images.formats = bmp, none of the Image API",
         "cache.tiles = 5XB, units of sizes",
@@ -174,7 +174,9 @@ class ConfigFileTest {
         "presentation.slashes = both, dollar"
     })
     void valuesThatCannotBeMeantAreRefused(String line, String reason) {
-        assertThatThrownBy(() -> read(line)).isInstanceOf(SettingsException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> read(line.split("\\|")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

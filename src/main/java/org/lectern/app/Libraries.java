@@ -1,0 +1,36 @@
+package org.lectern.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What libraries want to be told process-wide, because they take it no other way. What is set already stays. */
+final class Libraries {
+
+    private static final String FONT_CACHE = "pdfbox.fontcache";
+
+    /** Ehcache tells of every start, PDFBox of every damaged file; the level is kept as long as the logger is. */
+    private static final Map<Logger, Level> VOICES = Map.of(
+            Logger.getLogger("org.ehcache"), Level.WARNING,
+            Logger.getLogger("org.apache.pdfbox"), Level.SEVERE,
+            Logger.getLogger("org.apache.fontbox"), Level.SEVERE);
+
+    private Libraries() {}
+
+    /**
+     * Sets them.
+     *
+     * @param data where PDFBox may remember which fonts there are; its own choice is the user's home
+     */
+    static void prepare(Path data) {
+        VOICES.forEach((logger, level) -> {
+            if (logger.getLevel() == null) {
+                logger.setLevel(level);
+            }
+        });
+        if (System.getProperty(FONT_CACHE) == null) {
+            System.setProperty(FONT_CACHE, data.toString());
+        }
+    }
+}
