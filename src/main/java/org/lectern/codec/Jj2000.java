@@ -74,7 +74,7 @@ final class Jj2000 {
 
     /** Whether the tile is coded without loss. */
     boolean reversible() {
-        return wavelet.isReversible(tile, 0);
+        return specs.wfs.isReversible(tile, 0);
     }
 
     /** A row of a component, columns from 0 on, before component transform and level shift. */

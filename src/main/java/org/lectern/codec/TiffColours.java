@@ -34,6 +34,9 @@ final class TiffColours {
     private final Palette palette;
     private final int bits;
     private final int full;
+    private final double[] weights = new double[3]; // of red, green and blue in luminance
+    private final double[] blackWhite = new double[6];
+    private final boolean lifted; // whether differences of Lab count from -128 at 0
 
     TiffColours(TiffDirectory directory) {
         this.directory = directory;
@@ -48,6 +51,12 @@ final class TiffColours {
         profile = photometric == RGB || photometric == INKS && colours == 4 || photometric <= 1
                 ? EmbeddedProfile.space(directory.bytes(TiffTag.ICC_PROFILE, EmbeddedProfile.MAX_BYTES), colours)
                 : Optional.empty();
+        lifted = photometric == ICCLAB || directory.sampleFormat(1) == 2;
+        for (int i = 0; i < 6; i++) {
+            double usual = i == 0 ? 0 : i == 2 || i == 4 ? full / 2 + 1 : full;
+            blackWhite[i] = directory.real(TiffTag.REFERENCE_BLACK_WHITE, i, usual);
+            weights[i / 2] = directory.real(TiffTag.YCBCR_COEFFICIENTS, i / 2, i < 2 ? 0.299 : i < 4 ? 0.587 : 0.114);
+        }
     }
 
     private static int coloursOf(int photometric) {
@@ -206,22 +215,17 @@ final class TiffColours {
     }
 
     private int[] luminance(int[] values) {
-        double y = levelled(values[0], 0, 0, full, full);
-        double cb = levelled(values[1], 2, full / 2 + 1, full, full / 2);
-        double cr = levelled(values[2], 4, full / 2 + 1, full, full / 2);
-        double red = directory.real(TiffTag.YCBCR_COEFFICIENTS, 0, 0.299);
-        double green = directory.real(TiffTag.YCBCR_COEFFICIENTS, 1, 0.587);
-        double blue = directory.real(TiffTag.YCBCR_COEFFICIENTS, 2, 0.114);
-        double r = y + cr * (2 - 2 * red);
-        double b = y + cb * (2 - 2 * blue);
-        return new int[] {clamp(r), clamp((y - red * r - blue * b) / green), clamp(b)};
+        double y = levelled(values[0], 0, full);
+        double r = y + levelled(values[2], 4, full / 2) * (2 - 2 * weights[0]);
+        double b = y + levelled(values[1], 2, full / 2) * (2 - 2 * weights[2]);
+        return new int[] {clamp(r), clamp((y - weights[0] * r - weights[2] * b) / weights[1]), clamp(b)};
     }
 
     /** A value between the black and white of ReferenceBlackWhite, or of the full range. */
-    private double levelled(int value, int index, double black, double white, double range) {
-        double from = directory.real(TiffTag.REFERENCE_BLACK_WHITE, index, black);
-        double to = directory.real(TiffTag.REFERENCE_BLACK_WHITE, index + 1, white);
-        return to > from ? (value - from) * range / (to - from) : value - black;
+    private double levelled(int value, int index, double range) {
+        double from = blackWhite[index];
+        double to = blackWhite[index + 1];
+        return to > from ? (value - from) * range / (to - from) : value - from;
     }
 
     private int[] lab(int[] values) {
@@ -231,7 +235,7 @@ final class TiffColours {
     }
 
     private double difference(int value, double unit) {
-        if (photometric == ICCLAB || directory.sampleFormat(1) == 2) {
+        if (lifted) {
             return value / unit - 128;
         }
         return (value > full / 2 ? value - full - 1 : value) / unit;

@@ -16,6 +16,7 @@ final class TiffFax {
 
     private static final int ENTRIES = 10;
     private static final int DATA_AT = 8 + 2 + ENTRIES * 12 + 4;
+    private static final int SHORT = 3;
     private static final int LONG = 4;
 
     private TiffFax() {}
@@ -41,20 +42,24 @@ final class TiffFax {
     private static byte[] file(byte[] data, int compression, int options, int width, int rows) {
         ByteBuffer file = ByteBuffer.allocate(DATA_AT + data.length).order(ByteOrder.BIG_ENDIAN);
         file.putInt(0x4d4d002a).putInt(8).putShort((short) ENTRIES);
-        entry(file, 256, width);
-        entry(file, 257, rows);
-        entry(file, 258, 1);
-        entry(file, 259, compression);
-        entry(file, 262, 0);
-        entry(file, 273, DATA_AT);
-        entry(file, 277, 1);
-        entry(file, 278, rows);
-        entry(file, 279, data.length);
-        entry(file, compression == 4 ? 293 : 292, options);
+        number(file, 256, width);
+        number(file, 257, rows);
+        word(file, 258, 1);
+        word(file, 259, compression);
+        word(file, 262, 0);
+        number(file, 273, DATA_AT);
+        word(file, 277, 1);
+        number(file, 278, rows);
+        number(file, 279, data.length);
+        number(file, compression == 4 ? 293 : 292, options);
         return file.putInt(0).put(data).array();
     }
 
-    private static void entry(ByteBuffer file, int tag, int value) {
+    private static void word(ByteBuffer file, int tag, int value) {
+        file.putShort((short) tag).putShort((short) SHORT).putInt(1).putShort((short) value).putShort((short) 0);
+    }
+
+    private static void number(ByteBuffer file, int tag, int value) {
         file.putShort((short) tag).putShort((short) LONG).putInt(1).putInt(value);
     }
 }

@@ -3,15 +3,21 @@ package org.lectern.codec;
 import java.io.IOException;
 import javax.imageio.stream.ImageInputStreamImpl;
 import org.lectern.blob.BlobStream;
+import org.lectern.core.IiifException;
 
-/** A stream that looks at the clock now and then, also while its bytes come out of a buffer. */
+/**
+ * A stream that looks at the clock now and then, also while its bytes come out of a buffer, and that
+ * does not let a reader ask for bytes behind its end for ever.
+ */
 final class TimedStream extends ImageInputStreamImpl {
 
     private static final int READS_BETWEEN_LOOKS = 4096;
+    private static final int MOST_READS_BEHIND_END = 100_000;
 
     private final SliceBlob blob;
     private final BlobStream in;
     private int reads;
+    private int readsBehindEnd;
 
     TimedStream(SliceBlob blob) {
         this.blob = blob;
@@ -24,7 +30,7 @@ final class TimedStream extends ImageInputStreamImpl {
         bitOffset = 0;
         in.seek(streamPos);
         int octet = in.read();
-        streamPos += octet < 0 ? 0 : 1;
+        streamPos += counted(octet < 0 ? -1 : 1);
         return octet;
     }
 
@@ -34,8 +40,16 @@ final class TimedStream extends ImageInputStreamImpl {
         bitOffset = 0;
         in.seek(streamPos);
         int n = in.read(into, from, count);
-        streamPos += Math.max(0, n);
+        streamPos += counted(n);
         return n;
+    }
+
+    private int counted(int read) {
+        if (read < 0 && readsBehindEnd++ > MOST_READS_BEHIND_END) {
+            // Readers swallow an IOException here.
+            throw new IiifException.Broken("'" + blob.name() + "' is broken: it ends before its picture.");
+        }
+        return Math.max(0, read);
     }
 
     private void look() {

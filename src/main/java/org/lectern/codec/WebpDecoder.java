@@ -5,10 +5,10 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import javax.imageio.ImageReader;
 import org.lectern.blob.Blob;
-import org.lectern.blob.BlobStream;
 import org.lectern.blob.Picture;
 import org.lectern.core.Rect;
 import org.lectern.image.Quality;
@@ -24,6 +24,7 @@ public final class WebpDecoder implements Decoder {
 
     private static final String FORMAT = "WebP";
     private static final long FIXED_COST = 1 << 20;
+    private static final Duration ALLOWED = Duration.ofSeconds(60);
     private static final int READER_BYTES = 12; // a pixel: the reader's planes and its picture
 
     /** It needs nothing. */
@@ -71,7 +72,7 @@ public final class WebpDecoder implements Decoder {
     /** The picture as the reader makes it: colour bands in their order, then alpha. */
     static BufferedImage whole(Blob blob) throws IOException {
         ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-        try (BlobStream in = new BlobStream(blob)) {
+        try (TimedStream in = new TimedStream(new SliceBlob(blob, 0, blob.length(), ALLOWED))) {
             reader.setInput(in, false, true);
             return reader.read(0);
         } finally {
