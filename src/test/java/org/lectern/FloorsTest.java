@@ -202,7 +202,7 @@ class FloorsTest {
     @CsvSource({"cache,org.ehcache.Cache,true", "render,org.ehcache.Cache,false",
         "blob,javax.imageio.stream.ImageInputStream,true",
         "blob,javax.imageio.ImageIO,false", "image,java.awt.Rectangle,false", "image,java.util.List,true",
-        "image,com.google.common.base.Strings,false", "app,org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi,true",
+        "image,com.google.common.base.Strings,false", "sample,org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi,false", "sample,org.apache.pdfbox.Loader,true",
         "app,org.apache.pdfbox.Loader,false", "core,org.lectern.web.Route,true"})
     void theLongestPrefixOfALibraryCounts(String room, String used, boolean allowed) {
         assertThat(strange(room, used).isEmpty()).isEqualTo(allowed);
