@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The brighter stars of the northern sky, to about a tenth of a degree or a few, and the figures people see in them. */
+/** The brighter stars of the northern sky, and the figures people see in them. */
 final class Constellations {
 
     /** Name, right ascension in hours, declination in degrees, magnitude. */
