@@ -1,4 +1,7 @@
-/* The gallery: one page of the library, or of one collection, as the server lists it. */
+/*
+ * The gallery: one page of the library as the server lists it, or of the collection whose URL stands in the body's
+ * data-collection.
+ */
 const { base, collection } = document.body.dataset;
 const asked = new URL(location.href).searchParams;
 const page = Math.max(1, Number.parseInt(asked.get('page') ?? '1', 10) || 1);
@@ -67,8 +70,9 @@ function text(map) {
 /** The page for people that belongs to the manifest or collection at a URL of this server; else that URL. */
 function pageFor(id) {
   const [path] = id.split('?');
-  const known = path.startsWith(`${base}/iiif/`) && path.slice(base.length).match(/^\/iiif\/(?:[23]\/)?(.+)\/(?:manifest|collection)\.json$/);
-  return known ? `${base}/${known[1]}` : id;
+  const known = path.startsWith(`${base}/iiif/`)
+    && path.slice(base.length).match(/^\/iiif\/(?:[23]\/)?(?:(.+)\/)?(?:manifest|collection)\.json$/);
+  return known ? `${base}/${known[1] ?? ''}` : id;
 }
 
 function address(value) {
@@ -181,11 +185,10 @@ async function library() {
 }
 
 async function folder() {
-  const path = `${base}/iiif/3/${segment(collection)}/collection.json`;
-  document.getElementById('manifest').href = path;
+  document.getElementById('manifest').href = collection;
   document.getElementById('json').hidden = true;
-  const list = await ask(page > 1 ? `${path}?page=${page}` : path);
-  const onward = (item) => item.id.startsWith(`${path}?page=`);
+  const list = await ask(page > 1 ? `${collection}?page=${page}` : collection);
+  const onward = (item) => item.id.startsWith(`${collection}?page=`);
   const entries = list.items.filter((item) => !onward(item)).map(collected);
   const total = list.total ?? entries.length;
   return { entries, total, last: list.items.some(onward) ? page + 1 : page };

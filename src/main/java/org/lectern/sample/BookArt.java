@@ -151,7 +151,8 @@ final class BookArt {
     private static void passengers(Sheet sheet) {
         Color owl = new Color(0x8a6a4a);
         Color chest = new Color(0xd9c09a);
-        sheet.fill(owl, new Ellipse2D.Double(360, 985, 170, 230)).fill(chest, new Ellipse2D.Double(395, 1065, 100, 140));
+        sheet.fill(owl, new Ellipse2D.Double(360, 985, 170, 230));
+        sheet.fill(chest, new Ellipse2D.Double(395, 1065, 100, 140));
         sheet.fill(owl, triangle(372, 1010, 380, 945, 425, 990)).fill(owl, triangle(518, 1010, 510, 945, 465, 990));
         for (double x : new double[] {410, 480}) {
             sheet.dot(CREAM, x, 1040, 33).dot(DARK, x + 4, 1038, 15).dot(CREAM, x + 9, 1032, 5);
@@ -163,7 +164,8 @@ final class BookArt {
         sheet.fill(cat, new Ellipse2D.Double(690, 1060, 160, 190)).fill(cat, new Ellipse2D.Double(680, 960, 170, 145));
         sheet.fill(cat, triangle(688, 1020, 690, 925, 745, 972)).fill(cat, triangle(842, 1020, 840, 925, 785, 972));
         for (double x : new double[] {728, 802}) {
-            sheet.fill(new Color(0x5d8f3f), new Ellipse2D.Double(x - 18, 1012, 36, 30)).fill(DARK, new Ellipse2D.Double(x - 5, 1012, 10, 30));
+            sheet.fill(new Color(0x5d8f3f), new Ellipse2D.Double(x - 18, 1012, 36, 30));
+            sheet.fill(DARK, new Ellipse2D.Double(x - 5, 1012, 10, 30));
         }
         sheet.fill(new Color(0xd98880), triangle(754, 1052, 776, 1052, 765, 1066));
         for (int side = -1; side <= 1; side += 2) {
@@ -262,7 +264,8 @@ final class BookArt {
         sheet.line(hide, 120, neck);
         sheet.fill(hide, new Ellipse2D.Double(450, 760, 330, 230));
         for (int side = -1; side <= 1; side += 2) {
-            sheet.line(hide, 16, new QuadCurve2D.Double(615 + side * 60, 790, 615 + side * 120, 690, 615 + side * 190, 700));
+            sheet.line(hide, 16, new QuadCurve2D.Double(615 + side * 60, 790, 615 + side * 120, 690,
+                    615 + side * 190, 700));
             sheet.fill(hide, triangle(615 + side * 90, 800, 615 + side * 175, 760, 615 + side * 130, 860));
             double eye = 615 + side * 72;
             sheet.dot(new Color(255, 190, 60, 90), eye, 855, 62).dot(new Color(0xffd45a), eye, 855, 40);

@@ -10,4 +10,5 @@ import java.util.List;
  * @param date of first print
  */
 record BookDescription(
-        String identifier, String title, List<String> creators, String date, List<String> subjects, String description) {}
+        String identifier, String title, List<String> creators, String date, List<String> subjects,
+        String description) {}

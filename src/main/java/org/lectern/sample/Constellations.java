@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The brighter stars of the northern sky, to about a tenth of a degree or a few, and the figures people see in them. */
+/** The brighter stars of the northern sky, and the figures people see in them. */
 final class Constellations {
 
     /** Name, right ascension in hours, declination in degrees, magnitude. */
@@ -53,7 +53,7 @@ final class Constellations {
             Lyra @18.2 32.5: Vega zLyr Sheliak Sulafat dLyr zLyr
             Aquila @19.4 4.0: Tarazed Altair Alshain, Altair zAql
             Boötes @13.5 30.0: Arcturus Izar dBoo Nekkar Seginus rBoo Arcturus
-            Corona Borealis @16.1 19.0: tCrB bCrB Alphecca gCrB dCrB eCrB
+            Corona Borealis @15.95 12.0: tCrB bCrB Alphecca gCrB dCrB eCrB
             Leo @10.9 9.5: Regulus hLeo Algieba zLeo mLeo eLeo, Algieba Zosma Denebola Chertan Regulus, Zosma Chertan
             Gemini @7.05 36.0: Castor Mebsuta Tejat, Pollux Wasat Alhena, Castor Pollux
             Auriga @5.3 58.0: Capella Menkalinan tAur Elnath iAur Capella

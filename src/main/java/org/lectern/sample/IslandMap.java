@@ -134,7 +134,8 @@ final class IslandMap {
         double margin = height * 0.035;
         sheet.pen().setColor(PAPER);
         for (double[] side : new double[][] {
-            {0, 0, width, margin}, {0, height - margin, width, margin}, {0, 0, margin, height}, {width - margin, 0, margin, height}
+            {0, 0, width, margin}, {0, height - margin, width, margin}, {0, 0, margin, height},
+            {width - margin, 0, margin, height}
         }) {
             sheet.fill(PAPER, new Rectangle2D.Double(side[0], side[1], side[2], side[3]));
         }
@@ -148,7 +149,8 @@ final class IslandMap {
         Type large = new Type(height / 24.0, INK).bold().spaced(0.16);
         Type small = new Type(height / 62.0, INK).italic().spaced(0.04);
         sheet.text("FOLIO ISLAND", margin * 2, margin * 3.1, large, Align.START);
-        sheet.text("Contours every 50 metres. Not for navigation: it is not there.", margin * 2, margin * 4.1, small, Align.START);
+        sheet.text("Contours every 50 metres. Not for navigation: it is not there.", margin * 2, margin * 4.1,
+                small, Align.START);
     }
 
     private static void compass(Sheet sheet, double x, double y, double radius) {

@@ -72,7 +72,8 @@ public final class SampleLibrary {
     /** Changes when a class of this room does: what is drawn depends on nothing else. */
     static String codeFingerprint() throws IOException {
         MessageDigest digest = digest();
-        Path classes = Path.of(URI.create(SampleLibrary.class.getResource("SampleLibrary.class").toString())).getParent();
+        Path classes = Path.of(URI.create(SampleLibrary.class.getResource("SampleLibrary.class").toString()))
+                .getParent();
         List<Path> files = new ArrayList<>();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(classes, "*.class")) {
             found.forEach(files::add);

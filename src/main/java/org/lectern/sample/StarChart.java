@@ -68,7 +68,8 @@ final class StarChart {
             double distance = reach * Math.sqrt(random.nextDouble());
             double angle = random.nextDouble() * 2 * Math.PI;
             double magnitude = 4.4 + 1.8 * Math.sqrt(random.nextDouble());
-            star(sheet, new Point2D.Double(centre + distance * Math.cos(angle), centre + distance * Math.sin(angle)), magnitude);
+            star(sheet, new Point2D.Double(centre + distance * Math.cos(angle),
+                    centre + distance * Math.sin(angle)), magnitude);
         }
         sheet.pen().setClip(null);
     }
@@ -83,7 +84,8 @@ final class StarChart {
             sheet.pen().setPaint(new RadialGradientPaint(
                     place, (float) radius, new float[] {0, 1},
                     new Color[] {new Color(190, 205, 235, 13), new Color(190, 205, 235, 0)}));
-            sheet.pen().fill(new Ellipse2D.Double(place.getX() - radius, place.getY() - radius, 2 * radius, 2 * radius));
+            sheet.pen().fill(new Ellipse2D.Double(place.getX() - radius, place.getY() - radius, 2 * radius,
+                    2 * radius));
         }
     }
 

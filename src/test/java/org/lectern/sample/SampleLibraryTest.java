@@ -129,7 +129,8 @@ class SampleLibraryTest {
     void theBooksZipStoresOnePageOfEachLeafUndeflated() throws IOException {
         try (ZipFile zip = new ZipFile(folder.resolve(BOOK).resolve(BOOK + "_jp2.zip").toFile())) {
             List<? extends ZipEntry> members = Collections.list(zip.entries());
-            assertThat(members).hasSize(13).allSatisfy(member -> assertThat(member.getMethod()).isEqualTo(ZipEntry.STORED));
+            assertThat(members).hasSize(13).allSatisfy(member -> assertThat(member.getMethod())
+                    .isEqualTo(ZipEntry.STORED));
             assertThat(members.get(7).getName()).isEqualTo(BOOK + "_jp2/" + BOOK + "_0007.jp2");
             BufferedImage page = decode(zip, members.get(7));
             assertThat(List.of(page.getWidth(), page.getHeight())).containsExactly(1200, 1800);
@@ -140,7 +141,8 @@ class SampleLibraryTest {
     @Test
     void scandataHidesTheColourCardAndNumbersTheSongs() throws Exception {
         Document scandata = xml(BOOK + "_scandata.xml");
-        assertThat(texts(scandata, "addToAccessFormats")).hasSize(13).startsWith("false", "true").containsOnlyOnce("false");
+        assertThat(texts(scandata, "addToAccessFormats")).hasSize(13).startsWith("false", "true")
+                .containsOnlyOnce("false");
         assertThat(texts(scandata, "pageType")).startsWith("Color Card", "Cover", "Normal", "Title").endsWith("Cover");
         assertThat(texts(scandata, "pageNumber")).containsExactly("1", "2", "3", "5", "6");
         assertThat(texts(scandata, "leafCount")).containsExactly("13");
@@ -148,7 +150,8 @@ class SampleLibraryTest {
 
     @Test
     void pageNumbersListTheLeavesThatReadersSee() throws IOException {
-        JsonNode pages = JsonMapper.shared().readTree(Files.readString(folder.resolve(BOOK).resolve(BOOK + "_page_numbers.json")));
+        JsonNode pages = JsonMapper.shared().readTree(Files.readString(folder.resolve(BOOK)
+                .resolve(BOOK + "_page_numbers.json")));
         assertThat(pages.get("format-version").asString()).isEqualTo("2");
         assertThat(pages.get("pages")).hasSize(12);
         assertThat(pages.get("pages").get(0).get("leafNum").asInt()).isEqualTo(1);
@@ -157,7 +160,8 @@ class SampleLibraryTest {
 
     @Test
     void theCatalogueCardAndTheFileListAreWellFormed() throws Exception {
-        assertThat(texts(xml(BOOK + "_meta.xml"), "creator")).containsExactly("Lear, Edward, 1812-1888", "Carroll, Lewis, 1832-1898");
+        assertThat(texts(xml(BOOK + "_meta.xml"), "creator")).containsExactly("Lear, Edward, 1812-1888",
+                "Carroll, Lewis, 1832-1898");
         assertThat(texts(xml(BOOK + "_files.xml"), "size"))
                 .first().isEqualTo(String.valueOf(Files.size(folder.resolve(BOOK).resolve(BOOK + "_jp2.zip"))));
     }
@@ -166,7 +170,8 @@ class SampleLibraryTest {
     void theLeafletsPagesAreLabelled() throws IOException {
         try (PDDocument leaflet = Loader.loadPDF(folder.resolve("reading-with-lectern.pdf").toFile())) {
             assertThat(leaflet.getNumberOfPages()).isEqualTo(3);
-            assertThat(leaflet.getDocumentCatalog().getPageLabels().getLabelsByPageIndices()).containsExactly("Cover", "1", "2");
+            assertThat(leaflet.getDocumentCatalog().getPageLabels().getLabelsByPageIndices())
+                    .containsExactly("Cover", "1", "2");
         }
     }
 
@@ -199,7 +204,8 @@ class SampleLibraryTest {
     }
 
     private static Document xml(String name) throws Exception {
-        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(folder.resolve(BOOK).resolve(name).toFile());
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(folder.resolve(BOOK).resolve(name)
+                .toFile());
     }
 
     private static List<String> texts(Document document, String element) {

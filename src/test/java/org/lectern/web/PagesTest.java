@@ -39,7 +39,8 @@ class PagesTest {
 
     static Stream<Path> allFiles() throws IOException {
         Stream<Path> texts = list("static").stream().filter(file -> !file.toString().endsWith(".ico"));
-        return Stream.of(pages(), texts, Stream.of(Path.of("src", "main", "frontend", "book.js"))).flatMap(files -> files);
+        return Stream.of(pages(), texts, Stream.of(Path.of("src", "main", "frontend", "book.js")))
+                .flatMap(files -> files);
     }
 
     private static List<Path> list(String folder) throws IOException {
@@ -50,7 +51,8 @@ class PagesTest {
 
     @Test
     void thePagesAreTheFourThatTheServerFills() throws IOException {
-        assertThat(pages().map(page -> page.getFileName().toString())).containsExactlyInAnyOrderElementsOf(VALUES.keySet());
+        assertThat(pages().map(page -> page.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(VALUES.keySet());
     }
 
     @ParameterizedTest
@@ -104,6 +106,7 @@ class PagesTest {
     @Test
     void theLockFileNamesNoRegistryButThePublicOne() throws IOException {
         String lock = Files.readString(Path.of("src", "main", "frontend", "package-lock.json"));
-        assertThat(Pattern.compile("\"resolved\": \"(?!icons\"|https://registry\\.npmjs\\.org/)").matcher(lock).find()).isFalse();
+        assertThat(Pattern.compile("\"resolved\": \"(?!icons\"|https://registry\\.npmjs\\.org/)").matcher(lock)
+                .find()).isFalse();
     }
 }
