@@ -53,14 +53,16 @@ final class Items {
 
     private Optional<Item> ofFolder(Node node) {
         Scan scan = tree.scan(node);
-        FolderShape shape = FolderShape.of(node, scan);
+        String validator = validator(node, scan.validator());
+        return remembered(validator, () -> ofShape(node, scan, FolderShape.of(node, scan), validator));
+    }
+
+    private Optional<Item> ofShape(Node node, Scan scan, FolderShape shape, String validator) {
         if (shape instanceof FolderShape.Stack stack) {
-            String validator = validator(node, scan.validator());
-            return remembered(validator, () -> stored(validator, () -> Optional.of(book(node, scan, stack, validator))));
+            return stored(validator, () -> Optional.of(book(node, scan, stack, validator)));
         }
         if (shape instanceof FolderShape.Images images) {
-            String validator = validator(node, scan.validator());
-            return remembered(validator, () -> Optional.of(album(node, scan, images.pages(), validator)));
+            return Optional.of(album(node, scan, images.pages(), validator));
         }
         return Optional.empty();
     }
