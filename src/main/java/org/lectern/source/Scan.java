@@ -56,6 +56,6 @@ record Scan(List<Scan.Entry> entries, Map<String, Scan.Entry> files, String vali
 
     /** When the youngest of its files last changed. */
     Instant modified() {
-        return entries.stream().filter(Entry::isFile).map(Entry::modified).max(Instant::compareTo).orElse(Instant.EPOCH);
+        return files.values().stream().map(Entry::modified).max(Instant::compareTo).orElse(Instant.EPOCH);
     }
 }

@@ -3,6 +3,7 @@ package org.lectern.source;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +26,8 @@ final class Xml {
 
     private static final int MAX_DEPTH = 64;
     private static final int HEAD = 200; // bytes, in which the declaration stands
-    private static final Pattern ENCODING = Pattern.compile("^[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
+    private static final Pattern ENCODING =
+            Pattern.compile("^[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
 
     private Xml() {}
 
@@ -63,7 +65,8 @@ final class Xml {
         int depth = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> visitor.start(deeper(++depth), reader.getLocalName(), attributes(reader));
+                case XMLStreamConstants.START_ELEMENT ->
+                        visitor.start(deeper(++depth), reader.getLocalName(), attributes(reader));
                 case XMLStreamConstants.END_ELEMENT -> visitor.end(depth--, reader.getLocalName());
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> visitor.text(reader.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -88,7 +91,8 @@ final class Xml {
     }
 
     private static Charset charset(String name) {
-        boolean isOneByte = name.regionMatches(true, 0, "iso-8859-", 0, 9) || name.regionMatches(true, 0, "windows-", 0, 8);
+        String known = name.toLowerCase(Locale.ROOT);
+        boolean isOneByte = known.startsWith("iso-8859-") || known.startsWith("windows-");
         return isOneByte && Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
