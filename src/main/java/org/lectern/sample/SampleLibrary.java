@@ -51,9 +51,24 @@ public final class SampleLibrary {
         PictureFiles.jpeg(new StarChart().draw(3000), 0.82f, folder.resolve("northern-sky.jpg"));
         PictureFiles.png(new Fern().draw(800, 1120), folder.resolve("fern.png"));
         PictureFiles.pyramid(new IslandMap().draw(2560, 1920), folder.resolve("island.tif"));
+        describe(folder.resolve("northern-sky.jpg"), "The northern sky", "Star chart");
+        describe(folder.resolve("fern.png"), "A fern", "Botanical drawing with a transparent ground");
+        describe(folder.resolve("island.tif"), "Folio Island", "Map of a place that does not exist");
         new Plates().write(folder.resolve("curves"));
         new Leaflet().write(folder.resolve("reading-with-lectern.pdf"));
+        describe(folder.resolve("reading-with-lectern.pdf"), "Reading with Lectern", "Leaflet");
         new ArchiveItem(NonsenseBook.ABOUT, new NonsenseBook().leaves()).write(folder);
+    }
+
+    /** A file's own {@code item.json} lies beside it. */
+    private static void describe(Path file, String label, String type) throws IOException {
+        Files.writeString(file.resolveSibling(file.getFileName() + ".item.json"), """
+                {
+                  "label": "%s",
+                  "metadata": {"Type": "%s", "Drawn by": "Lectern's own code"},
+                  "rights": "http://creativecommons.org/publicdomain/zero/1.0/"
+                }
+                """.formatted(label, type));
     }
 
     private static void clear(Path folder) throws IOException {

@@ -43,6 +43,7 @@ public final class Problems {
     public void send(HttpServletRequest request, HttpServletResponse response, RuntimeException failure)
             throws IOException {
         if (failure instanceof IiifException known) {
+            LOG.debug("{} {}: {}", request.getMethod(), request.getRequestURI(), known.getMessage(), known.getCause());
             if (response.isCommitted()) {
                 throw known;
             }

@@ -49,8 +49,17 @@ class SampleLibraryTest {
     @Test
     void theLibraryHoldsAPictureOfEachKindABookAFolderAndALeaflet() throws IOException {
         try (Stream<Path> top = Files.list(folder)) {
-            assertThat(top.map(path -> path.getFileName().toString())).containsExactlyInAnyOrder(
+            assertThat(top.map(path -> path.getFileName().toString()).filter(name -> !name.endsWith(".item.json")))
+                    .containsExactlyInAnyOrder(
                     "northern-sky.jpg", "fern.png", "island.tif", "curves", "reading-with-lectern.pdf", BOOK);
+        }
+    }
+
+    @Test
+    void everyFileHasATitleBesideIt() throws IOException {
+        for (String name : List.of("northern-sky.jpg", "fern.png", "island.tif", "reading-with-lectern.pdf")) {
+            JsonNode item = JsonMapper.shared().readTree(Files.readString(folder.resolve(name + ".item.json")));
+            assertThat(item.get("label").asString()).as(name).isNotBlank().isNotEqualTo(name);
         }
     }
 
