@@ -1,11 +1,12 @@
-// Walks a table of requests: node walk.mjs stock|conf BASE_URL TABLE…
+// Walks a table of requests: node walk.mjs stock|conf tomcat|jetty BASE_URL TABLE…
 // Paths are sent as they are written: no library may tidy them on the way.
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 
-const [column, base, ...tables] = process.argv.slice(2);
-if (!['stock', 'conf'].includes(column) || !base || tables.length === 0) {
-  console.error('usage: node walk.mjs stock|conf BASE_URL TABLE…');
+const containers = ['tomcat', 'jetty'];
+const [column, container, base, ...tables] = process.argv.slice(2);
+if (!['stock', 'conf'].includes(column) || !containers.includes(container) || !base || tables.length === 0) {
+  console.error('usage: node walk.mjs stock|conf tomcat|jetty BASE_URL TABLE…');
   process.exit(2);
 }
 const root = new URL(base);
@@ -17,11 +18,13 @@ function rows(table) {
     .map((line, index) => ({ line: line.trim(), where: `${table.split('/').pop()}:${index + 1}` }))
     .filter(({ line }) => line && !line.startsWith('#'))
     .map(({ line, where }) => {
-      const [request, stock, conf, headers = ''] = line.split(' | ').map((field) => field.trim());
+      const [first, stock, conf, headers = ''] = line.split(' | ').map((field) => field.trim());
+      const [, only, request] = first.match(/^(?:\[(\w+)\] )?(.*)$/);
       const space = request.indexOf(' ');
-      if (space < 0 || !stock || !conf) throw new Error(`${where}: not a row: ${line}`);
+      if (space < 0 || !stock || !conf || (only && !containers.includes(only))) throw new Error(`${where}: not a row: ${line}`);
       return {
         where,
+        only,
         method: request.slice(0, space),
         path: request.slice(space + 1),
         expected: column === 'stock' || conf === '=' ? stock : conf,
@@ -96,7 +99,7 @@ function failed(answer, check) {
 
 let wrong = 0;
 let count = 0;
-for (const row of tables.flatMap(rows)) {
+for (const row of tables.flatMap(rows).filter(({ only }) => !only || only === container)) {
   count++;
   try {
     const answer = await send(row);
@@ -114,5 +117,5 @@ for (const row of tables.flatMap(rows)) {
     console.log(`FAIL ${row.where} ${row.method} ${contextPath}${row.path}\n     ${error.message}`);
   }
 }
-console.log(`${count - wrong} of ${count} as expected (${column}, ${base})`);
+console.log(`${count - wrong} of ${count} as expected (${container}, ${column}, ${base})`);
 process.exit(wrong > 0 ? 1 : 0);
