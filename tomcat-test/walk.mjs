@@ -11,6 +11,7 @@ if (!['stock', 'conf'].includes(column) || !containers.includes(container) || !b
 }
 const root = new URL(base);
 const contextPath = root.pathname.replace(/\/$/, '');
+const agent = new http.Agent({ keepAlive: false }); // containers break off after what they refuse
 
 function rows(table) {
   return readFileSync(table, 'utf8')
@@ -40,7 +41,7 @@ function rows(table) {
 function send({ method, path, headers }) {
   return new Promise((resolve, reject) => {
     const request = http.request(
-      { host: root.hostname, port: root.port, method, path: contextPath + path, headers, timeout: 30000 },
+      { agent, host: root.hostname, port: root.port, method, path: contextPath + path, headers, timeout: 30000 },
       (response) => {
         const parts = [];
         response.on('data', (part) => parts.push(part));
@@ -67,8 +68,8 @@ const quoted = (text) => text.replaceAll('{base}', base.replace(/\/$/, ''));
 
 /** What is wrong with an answer: nothing, or a sentence for each expectation that it fails. */
 function faults(answer, expected) {
-  // A check may hold spaces in double quotes: body~"two words".
-  const [status, ...checks] = expected.match(/(?:[^\s"]|"[^"]*")+/g).map((check) => quoted(check.replaceAll('"', '')));
+  // A value in double quotes may hold spaces: body~"two words".
+  const [status, ...checks] = expected.match(/[^\s"]+[~=]"[^"]*"(?=\s|$)|\S+/g).map(quoted);
   const wrong = [];
   if (String(answer.status) !== status) wrong.push(`status ${answer.status}, not ${status}`);
   for (const check of checks) {
@@ -83,10 +84,13 @@ function failed(answer, check) {
   const text = () => answer.body.toString('utf8');
   const at = check.search(/[~=]/);
   if (at < 0) return type === check ? '' : `type ${type}, not ${check}`;
-  const [name, operator, value] = [check.slice(0, at), check[at], check.slice(at + 1)];
+  const [name, operator, value] = [check.slice(0, at), check[at], check.slice(at + 1).replace(/^"(.*)"$/, '$1')];
   if (name === 'size') return size(answer.body) === value ? '' : `size ${size(answer.body)}, not ${value}`;
   if (name === 'body') return text().includes(value) ? '' : `body without ${value}`;
-  if (operator === '~') return String(answer.headers[name.toLowerCase()] ?? '').includes(value) ? '' : `${name}: ${answer.headers[name.toLowerCase()]}, without ${value}`;
+  if (operator === '~') {
+    const header = answer.headers[name.toLowerCase()];
+    return header !== undefined && String(header).includes(value) ? '' : `${name}: ${header}, without ${value}`;
+  }
   let json;
   try {
     json = JSON.parse(text());

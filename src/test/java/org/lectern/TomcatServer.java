@@ -13,6 +13,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.IntrospectionUtils;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** Tomcat in this process, with as many connectors as a test wants. */
@@ -35,7 +36,7 @@ final class TomcatServer implements AutoCloseable {
     Connector connector(Map<String, String> attributes) {
         Connector connector = new Connector();
         attributes.forEach((name, value) -> {
-            if (!connector.setProperty(name, value)) {
+            if (!IntrospectionUtils.setProperty(connector, name, value)) {
                 throw new IllegalArgumentException("a Connector has no attribute " + name);
             }
         });
@@ -54,6 +55,7 @@ final class TomcatServer implements AutoCloseable {
     /** The files of the unpacked archive, and an application of the test's own. */
     TomcatServer deploy(String path, Path root, Class<? extends ServletContextListener> application) {
         Context context = tomcat.addContext(path, root.toString());
+        ((StandardContext) context).setDelegate(true); // the application's classes are the test's
         context.addApplicationListener(application.getName());
         ErrorPage page = new ErrorPage();
         page.setLocation("/_/error");
