@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +43,7 @@ class HttpIT {
         scans = new Scans(folder.resolve("library"))
                 .picture("good.png", 300, 200)
                 .picture("changing.png", 30, 20)
+                .picture("large.png", 1000, 1000)
                 .damagedPicture("damaged.png", 300, 200)
                 .book("volume", 12);
         lectern = Launched.start(folder, "--port", "0", "--library", scans.root().toString());
@@ -45,6 +53,7 @@ class HttpIT {
     @AfterAll
     static void stop() {
         lectern.close();
+        assertThat(lectern.err()).as("what it logged").doesNotContain("SEVERE", "ERROR", "\tat ");
     }
 
     @ParameterizedTest(name = "IMG-190 {0}")
@@ -179,6 +188,42 @@ class HttpIT {
             assertThat(told.body()).as(path).isEqualTo(wire.get(path).body());
             assertThat(told.header("Link")).as(path).isEqualTo(wire.get(path).header("Link"));
         }
+    }
+
+    @Test
+    void aClientThatGoesAwayIsNoError() throws IOException {
+        URI base = URI.create(wire.base());
+        for (int i = 0; i < 5; i++) {
+            try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+                socket.setOption(StandardSocketOptions.SO_LINGER, 0); // closed by a reset
+                socket.getOutputStream().write(("GET /iiif/3/large.png/" + i + ",0,900,900/max/0/default.png HTTP/1.1\r\nHost: "
+                        + base.getAuthority() + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        }
+        assertThat(wire.get("/iiif/3/large.png/full/max/0/default.png").status()).isEqualTo(200);
+    }
+
+    @Test
+    void oneConnectionCarriesManyAnswers() throws IOException, InterruptedException {
+        HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        String tag = wire.get(PICTURE).header("ETag");
+        for (int round = 0; round < 3; round++) {
+            assertThat(sent(client, "HEAD", PICTURE, "").body()).isEmpty();
+            assertThat(sent(client, "GET", PICTURE, "").body()).isEqualTo(wire.get(PICTURE).body());
+            assertThat(sent(client, "HEAD", "/nothing", "").statusCode()).isEqualTo(404);
+            assertThat(sent(client, "GET", PICTURE, tag).statusCode()).isEqualTo(304);
+            assertThat(sent(client, "GET", "/volume/manifest.json", "\"x\"").statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static HttpResponse<byte[]> sent(HttpClient client, String method, String path, String tag)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(wire.base() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (tag.startsWith("\"")) {
+            request.header("If-None-Match", tag);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     @Test

@@ -39,13 +39,10 @@ class MemoryIT {
         try (Launched lectern = Launched.start(
                 folder, List.of("-Xmx128m"), SMALL, "--port", "0", "--library", scans.root().toString())) {
             Wire wire = lectern.wire();
-            for (String size : List.of("max", "1500,", "pct:40")) {
-                for (Reply reply : crowd(wire, size)) {
-                    assertThat(reply.status()).as(reply.status() + " " + size).isIn(200, 413, 503);
-                    assertThat(reply.status() != 503 || !reply.header("Retry-After").isEmpty()).as("Retry-After").isTrue();
-                    assertThat(reply.mediaType()).isEqualTo(reply.status() == 200 ? "image/jpeg" : "application/problem+json");
-                }
-            }
+            assertThat(statuses(wire, "%d,0,5900,6000/max")).as("wholes").containsOnly(413);
+            assertThat(statuses(wire, "%d,0,2400,1800/max")).as("large parts").contains(200);
+            assertThat(statuses(wire, "%d,2048,1024,1024/512,")).as("tiles").contains(200);
+            assertThat(statuses(wire, "%d,0,5900,6000/max")).as("wholes").containsOnly(413);
             assertThat(wire.get("/iiif/3/wall.png/0,0,512,512/256,/0/default.jpg").status()).isEqualTo(200);
             assertThat(wire.get("/iiif/3/small.png/full/max/0/default.jpg").status()).isEqualTo(200);
             assertThat(wire.get("/_/health/ready").status()).isEqualTo(200);
@@ -53,18 +50,25 @@ class MemoryIT {
         }
     }
 
-    /** Thirty at once, each asking for something else, so that none can share another's answer. */
-    private static List<Reply> crowd(Wire wire, String size) {
+    /** Of thirty at once, each asking for something else, so that none can share another's answer. */
+    private static List<Integer> statuses(Wire wire, String part) {
         ExecutorService visitors = Executors.newFixedThreadPool(CROWD);
         try {
             List<CompletableFuture<Reply>> asked = IntStream.range(0, CROWD)
-                    .mapToObj(i -> "/iiif/3/wall.png/" + i + ",0," + (SIDE - CROWD) + "," + SIDE + "/" + size + "/0/default.jpg")
+                    .mapToObj(i -> "/iiif/3/wall.png/" + String.format(part, i) + "/0/default.jpg")
                     .map(path -> CompletableFuture.supplyAsync(() -> wire.get(path), visitors))
                     .toList();
-            return asked.stream().map(CompletableFuture::join).toList();
+            return asked.stream().map(CompletableFuture::join).map(MemoryIT::status).toList();
         } finally {
             visitors.shutdown();
         }
+    }
+
+    private static int status(Reply reply) {
+        assertThat(reply.status()).as(reply.status() + " " + reply.mediaType()).isIn(200, 413, 503);
+        assertThat(reply.mediaType()).isEqualTo(reply.status() == 200 ? "image/jpeg" : "application/problem+json");
+        assertThat(reply.header("Retry-After")).matches(reply.status() == 503 ? "[1-9]\\d*" : "");
+        return reply.status();
     }
 
     /** An RGB PNG written row by row: as a picture in memory it would take the test's own heap. */
