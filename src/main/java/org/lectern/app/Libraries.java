@@ -1,12 +1,16 @@
 package org.lectern.app;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What libraries want to be told process-wide, because they take it no other way. What is set already stays. */
 final class Libraries {
+
+    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(Libraries.class);
 
     private static final String FONT_CACHE = "pdfbox.fontcache";
 
@@ -31,6 +35,11 @@ final class Libraries {
         });
         if (System.getProperty(FONT_CACHE) == null) {
             System.setProperty(FONT_CACHE, data.toString());
+        }
+        String names = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (!names.equals("UTF-8") && File.separatorChar == '/') {
+            LOG.warn("File names with letters outside of {} cannot be seen: start Java with LC_ALL=C.UTF-8 in its"
+                    + " environment", names);
         }
     }
 }

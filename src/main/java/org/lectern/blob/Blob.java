@@ -67,7 +67,8 @@ public interface Blob extends AutoCloseable {
      */
     default byte[] bytes(long at, int count) {
         if (at < 0 || count < 0 || at > length() - count) {
-            throw new IiifException.Broken("'" + name() + "' is cut short: it ends before byte " + at + " + " + count + ".");
+            throw new IiifException.Broken(
+                    "'" + name() + "' is cut short: it ends before byte " + at + " + " + count + ".");
         }
         byte[] bytes = new byte[count];
         if (fill(at, bytes) < count) {

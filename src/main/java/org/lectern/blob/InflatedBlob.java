@@ -29,7 +29,7 @@ final class InflatedBlob implements Blob {
     private final Cache blocks;
     private final String validator;
 
-    private final byte[] input = new byte[INPUT];
+    private byte[] input; // with the inflater, once there is something to inflate
     private Inflater inflater;
     private long taken; // deflated bytes handed to the inflater
     private long next; // index of the block that the inflater yields next
@@ -93,6 +93,7 @@ final class InflatedBlob implements Blob {
     private void restart() {
         forget();
         inflater = new Inflater(true);
+        input = new byte[INPUT];
         taken = 0;
         next = 0;
     }

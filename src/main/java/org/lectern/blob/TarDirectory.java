@@ -10,7 +10,7 @@ import org.lectern.core.IiifException;
  * The members of a tar file: ustar, GNU's long names, pax paths and sizes. Reads one header of 512
  * bytes for each member and skips what lies between. Links, devices and sparse files are no members.
  *
- * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html">pax, ustar and pax interchange format</a>
+ * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/pax.html">POSIX, pax: formats</a>
  */
 final class TarDirectory {
 
@@ -97,7 +97,8 @@ final class TarDirectory {
 
     private static String name(byte[] header) {
         String name = text(header, 0, 100);
-        boolean posix = header[262] == 0 && text(header, 257, 5).equals("ustar"); // GNU's has a blank, and times instead
+        // GNU's own header has a blank behind the word, and times where the prefix would be.
+        boolean posix = header[262] == 0 && text(header, 257, 5).equals("ustar");
         String prefix = posix ? text(header, 345, 155) : "";
         return prefix.isEmpty() ? name : prefix + "/" + name;
     }

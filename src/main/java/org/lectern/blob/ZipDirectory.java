@@ -22,6 +22,7 @@ final class ZipDirectory {
     private static final int END64_BYTES = 56;
     private static final int MEMBER = 0x02014b50;
     private static final int MEMBER_BYTES = 46;
+    private static final int SIGNATURE = 0x05054b50; // may end the directory
     private static final int LOCAL = 0x04034b50;
     private static final int LOCAL_BYTES = 30;
     private static final long IN_ZIP64 = 0xffffffffL;
@@ -114,7 +115,7 @@ final class ZipDirectory {
             readMember(new ZipHeader(directory.slice(at, whole).order(ByteOrder.LITTLE_ENDIAN), name, extra), shift);
             directory.position(at + whole);
         }
-        if (directory.remaining() >= 4 && directory.getInt(directory.position()) != 0x05054b50) { // a signature may end it
+        if (directory.remaining() >= 4 && directory.getInt(directory.position()) != SIGNATURE) {
             throw broken("its directory holds what is no member");
         }
     }

@@ -1,6 +1,5 @@
 package org.lectern.codec;
 
-import com.github.jaiimageio.jpeg2000.impl.IISRandomAccessIO;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageReadParamJava;
 import java.io.IOException;
 import jj2000.j2k.codestream.HeaderInfo;
@@ -13,6 +12,7 @@ import jj2000.j2k.image.DataBlkInt;
 import jj2000.j2k.util.FacilityManager;
 import jj2000.j2k.util.MsgLogger;
 import jj2000.j2k.wavelet.synthesis.InverseWT;
+import org.lectern.core.IiifException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +36,7 @@ final class Jj2000 {
         FacilityManager.registerMsgLogger(null, new Messages());
         J2KImageReadParamJava param = new J2KImageReadParamJava();
         param.setResolution(header.decompositions() - halvings);
-        IISRandomAccessIO bytes = new IISRandomAccessIO(in);
+        PacketBytes bytes = new PacketBytes(in);
         HeaderInfo info = new HeaderInfo();
         HeaderDecoder decoder = new HeaderDecoder(bytes, param, info);
         specs = decoder.getDecoderSpecs();
@@ -53,8 +53,11 @@ final class Jj2000 {
 
     /** Goes to a tile. */
     void open(int column, int row) {
-        wavelet.setTile(column, row);
         tile = row * header.tiles().width() + column;
+        if ((Boolean) specs.pphs.getTileDef(tile)) { // JJ2000 never comes back from broken ones
+            throw new IiifException.Unsupported("JPEG 2000 with packed packet headers (PPM, PPT) is not read.");
+        }
+        wavelet.setTile(column, row);
     }
 
     /** Columns of a component in the tile that is open. */

@@ -46,7 +46,7 @@ final class TiffFax {
         number(file, 257, rows);
         word(file, 258, 1);
         word(file, 259, compression);
-        word(file, 262, 0);
+        word(file, 262, 1); // the reader turns bits round only where white is zero
         number(file, 273, DATA_AT);
         word(file, 277, 1);
         number(file, 278, rows);

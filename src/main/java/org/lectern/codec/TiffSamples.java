@@ -8,7 +8,7 @@ import org.lectern.tiff.TiffTag;
 
 /**
  * The values of TIFF samples of any depth, brought to 0 … 255 (up to 8 bits) or 0 … 65535 (above).
- * Signed numbers are lifted so that the least is 0. Floating point means 0.0 for none and 1.0 for all,
+ * Of signed numbers 0 and what is below is none, and the greatest is all of it. Floating point means 0.0 for none and 1.0 for all,
  * unless the file tells its range (SMinSampleValue, SMaxSampleValue); what lies outside is cut off.
  */
 final class TiffSamples {
@@ -68,7 +68,8 @@ final class TiffSamples {
         }
         long value = raw(data, row, index);
         if (format == SIGNED) {
-            value ^= 1L << bits - 1;
+            long top = 1L << bits - 1;
+            value = (value & top) != 0 ? 0 : value << 1 | value >>> bits - 2;
         }
         if (bits > 16) {
             return (int) (value >>> bits - 16);

@@ -7,21 +7,25 @@ import org.lectern.core.IiifException;
 
 /**
  * A stream that looks at the clock now and then, also while its bytes come out of a buffer, and that
- * does not let a reader ask for bytes behind its end for ever.
+ * does not let a reader ask for the same bytes, or for bytes behind its end, for ever.
  */
 final class TimedStream extends ImageInputStreamImpl {
 
     private static final int READS_BETWEEN_LOOKS = 4096;
+    private static final long FREE_READS = 10_000_000;
+    private static final int READS_A_BYTE = 16;
     private static final int MOST_READS_BEHIND_END = 100_000;
 
     private final SliceBlob blob;
     private final BlobStream in;
-    private int reads;
+    private final long mostReads;
+    private long reads;
     private int readsBehindEnd;
 
     TimedStream(SliceBlob blob) {
         this.blob = blob;
         this.in = new BlobStream(blob);
+        this.mostReads = FREE_READS + READS_A_BYTE * blob.length();
     }
 
     @Override
@@ -55,6 +59,9 @@ final class TimedStream extends ImageInputStreamImpl {
     private void look() {
         if (reads++ % READS_BETWEEN_LOOKS == 0) {
             blob.check();
+        }
+        if (reads > mostReads) {
+            throw new IiifException.Broken("'" + blob.name() + "' is broken: reading it runs in circles.");
         }
     }
 

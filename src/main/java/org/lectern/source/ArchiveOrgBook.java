@@ -42,7 +42,8 @@ final class ArchiveOrgBook {
      * @throws IiifException.Broken when the stack cannot be read, or holds no page
      */
     List<Page> pages(PageList list) {
-        Map<Integer, Scandata.Leaf> scandata = beside("_scandata.xml").or(() -> scan.file("scandata.xml").map(this::blob))
+        Map<Integer, Scandata.Leaf> scandata = beside("_scandata.xml")
+                .or(() -> scan.file("scandata.xml").map(this::blob))
                 .or(this::zippedScandata).flatMap(file -> read(file, Scandata::read)).orElse(Map.of());
         Map<Integer, String> printed = beside("_page_numbers.json")
                 .flatMap(file -> read(file, PageNumbers::read)).orElse(Map.of());

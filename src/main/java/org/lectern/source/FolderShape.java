@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a folder is, by what lies directly in it. First match wins:
@@ -59,7 +60,7 @@ sealed interface FolderShape {
                 .thenComparing(stack -> stack.file().name(), NaturalOrder.NAMES);
         return scan.entries().stream().filter(Scan.Entry::isFile).flatMap(entry -> {
             Matcher name = STACK.matcher(entry.name());
-            return name.matches() ? Optional.of(new Stack(entry, name.group(1))).stream() : Optional.<Stack>empty().stream();
+            return name.matches() ? Stream.of(new Stack(entry, name.group(1))) : Stream.<Stack>empty();
         }).min(order).map(FolderShape.class::cast);
     }
 

@@ -24,8 +24,10 @@ import org.lectern.core.IiifException;
  */
 public final class FolderSource implements Source, Catalog {
 
-    /** A survey may take this share of the time at most: a large library is looked through less often. */
-    private static final int SURVEY_SHARE = 10;
+    /** A survey may take one part of so many of the time: a large library is looked through less often. */
+    private static final int SURVEY_SHARE = 5;
+
+    private static final long MAX_REST = Duration.ofMinutes(1).toNanos();
 
     private final String name;
     private final Path root;
@@ -123,7 +125,7 @@ public final class FolderSource implements Source, Catalog {
         long begun = System.nanoTime();
         Index index = new Survey(tree, items, surveyed.index(), name).of(tree.root());
         long ended = System.nanoTime();
-        long rest = freshNanos == 0 ? 0 : Math.max(freshNanos, (ended - begun) * SURVEY_SHARE);
+        long rest = freshNanos == 0 ? 0 : Math.max(freshNanos, Math.min(MAX_REST, (ended - begun) * SURVEY_SHARE));
         surveyed = new Surveyed(index, true, ended + rest);
         return index;
     }

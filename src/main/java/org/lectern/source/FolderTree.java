@@ -146,8 +146,9 @@ final class FolderTree {
 
     /** Whether a link leads to where the library can be reached without it, so that following it finds all twice. */
     boolean isAlias(Scan.Entry entry) {
-        return entry.isLink() && StreamSupport.stream(root().path().relativize(entry.node().path()).spliterator(), false)
-                .allMatch(segment -> segment.toString().isEmpty() || Names.isVisible(segment.toString()));
+        Path below = root().path().relativize(entry.node().path());
+        return entry.isLink() && StreamSupport.stream(below.spliterator(), false)
+                .allMatch(segment -> Names.isVisible(segment.toString()));
     }
 
     /** A handle on the bytes of a file. */

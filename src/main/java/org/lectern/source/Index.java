@@ -15,7 +15,11 @@ import org.lectern.core.Identifier;
  * @param known by identifier, what each item was made of: saves making it again when nothing changed
  * @param validator changes when an item comes, goes or changes
  */
-record Index(List<Summary> items, Map<Identifier, Folder> shelves, Map<Identifier, Index.Known> known, String validator) {
+record Index(
+        List<Summary> items,
+        Map<Identifier, Folder> shelves,
+        Map<Identifier, Index.Known> known,
+        String validator) {
 
     static final Index EMPTY = new Index(List.of(), Map.of(), Map.of(), Validators.of());
 

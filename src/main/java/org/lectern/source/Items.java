@@ -53,14 +53,16 @@ final class Items {
 
     private Optional<Item> ofFolder(Node node) {
         Scan scan = tree.scan(node);
-        FolderShape shape = FolderShape.of(node, scan);
+        String validator = validator(node, scan.validator());
+        return remembered(validator, () -> ofShape(node, scan, FolderShape.of(node, scan), validator));
+    }
+
+    private Optional<Item> ofShape(Node node, Scan scan, FolderShape shape, String validator) {
         if (shape instanceof FolderShape.Stack stack) {
-            String validator = validator(node, scan.validator());
-            return remembered(validator, () -> stored(validator, () -> Optional.of(book(node, scan, stack, validator))));
+            return stored(validator, () -> Optional.of(book(node, scan, stack, validator)));
         }
         if (shape instanceof FolderShape.Images images) {
-            String validator = validator(node, scan.validator());
-            return remembered(validator, () -> Optional.of(album(node, scan, images.pages(), validator)));
+            return Optional.of(album(node, scan, images.pages(), validator));
         }
         return Optional.empty();
     }
@@ -69,7 +71,8 @@ final class Items {
         ArchiveOrgBook book = new ArchiveOrgBook(tree, scan, stack, this);
         List<Page> pages = book.pages(PageList.of(node, tree));
         Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(book.description());
-        return make(node, told.over(Description.of(stack.prefix(), Kind.TEXTS, "paged")), pages, validator, scan.modified());
+        Description plain = Description.of(stack.prefix(), Kind.TEXTS, "paged");
+        return make(node, told.over(plain), pages, validator, scan.modified());
     }
 
     private Item album(Node node, Scan scan, List<Scan.Entry> files, String validator) {
@@ -92,7 +95,7 @@ final class Items {
     private Optional<Item> ofFile(Node node, FileType type) {
         Blob blob = tree.blob(node);
         Optional<Node> sidecar = sidecar(node);
-        String validator = validator(node, blob.validator(), sidecar.map(file -> tree.blob(file).validator()).orElse("-"));
+        String validator = validator(node, blob, sidecar);
         return remembered(validator, () -> switch (type) {
             case IMAGE -> Optional.of(image(node, blob, sidecar, validator));
             case TIFF -> stored(validator, () -> Optional.of(tiff(node, blob, sidecar, validator)));
@@ -150,7 +153,8 @@ final class Items {
         List<Metadata> metadata = new ArrayList<>();
         Stream.of("Title", "Author", "Subject", "Keywords").filter(key -> !information.getOrDefault(key, "").isBlank())
                 .forEach(key -> metadata.add(new Metadata(key, List.of(information.get(key).strip()))));
-        Optional<String> title = Optional.ofNullable(information.get("Title")).map(String::strip).filter(text -> !text.isEmpty());
+        Optional<String> title = Optional.ofNullable(information.get("Title")).map(String::strip)
+                .filter(text -> !text.isEmpty());
         Optional<ViewingDirection> direction =
                 outline.rightToLeft() ? Optional.of(ViewingDirection.RIGHT_TO_LEFT) : Optional.empty();
         return new Description(title, metadata, Optional.empty(), Optional.empty(), Optional.empty(), direction,
@@ -164,7 +168,8 @@ final class Items {
         }
         PageList list = PageList.of(node, tree);
         for (ArchiveEntry entry : entries) {
-            list.add(list.pages().size(), FileType.stem(entry.fileName()), Optional.empty(), new Member(0, "", entry.name()));
+            String label = FileType.stem(entry.fileName());
+            list.add(list.pages().size(), label, Optional.empty(), new Member(0, "", entry.name()));
         }
         Description plain = Description.of(FileType.stem(node.name()), Kind.TEXTS, "paged");
         return Optional.of(make(node, itemJson(sidecar).over(plain), list.pages(), validator, blob.modified()));
@@ -189,7 +194,7 @@ final class Items {
     private Summary unopened(Node node) {
         Blob blob = tree.blob(node);
         Optional<Node> sidecar = sidecar(node);
-        String validator = validator(node, blob.validator(), sidecar.map(file -> tree.blob(file).validator()).orElse("-"));
+        String validator = validator(node, blob, sidecar);
         Description told = itemJson(sidecar).over(Description.of(FileType.stem(node.name()), Kind.TEXTS));
         PageList first = PageList.of(node, tree);
         first.add(0, "", Optional.empty(), new Member(0, "", ""));
@@ -202,12 +207,8 @@ final class Items {
         return itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node));
     }
 
-    private static Description itemJson(Optional<Node> file, FolderTree tree) {
-        return file.map(node -> ItemJson.read(tree.blob(node))).orElse(Description.NONE);
-    }
-
     private Description itemJson(Optional<Node> file) {
-        return itemJson(file, tree);
+        return file.map(node -> ItemJson.read(tree.blob(node))).orElse(Description.NONE);
     }
 
     private Optional<Node> sidecar(Node file) {
@@ -215,8 +216,12 @@ final class Items {
                 .filter(found -> !found.isFolder());
     }
 
-    private String validator(Node node, String... parts) {
-        return Validators.of(KEY, node.id().text(), String.join("\n", parts), String.join("/", PageList.beside(node, tree)));
+    private String validator(Node node, Blob blob, Optional<Node> sidecar) {
+        return validator(node, blob.validator() + sidecar.map(file -> tree.blob(file).validator()).orElse(""));
+    }
+
+    private String validator(Node node, String content) {
+        return Validators.of(KEY, node.id().text(), content, String.join("/", PageList.beside(node, tree)));
     }
 
     private Optional<Item> remembered(String validator, Supplier<Optional<Item>> reader) {

@@ -67,7 +67,8 @@ final class MetaXml implements Xml.Visitor {
         });
         Optional<String> summary = Optional.ofNullable(values.get("description")).map(list -> String.join("\n", list));
         return new Description(first("title"), pairs, summary, first("licenseurl"), Optional.empty(),
-                first("page-progression").map(MetaXml::direction), Optional.empty(), first("mediatype").map(MetaXml::kind));
+                first("page-progression").map(MetaXml::direction), Optional.empty(),
+                first("mediatype").map(MetaXml::kind));
     }
 
     private Optional<String> first(String name) {

@@ -59,9 +59,17 @@ final class NaturalOrder implements Comparator<String> {
     }
 
     private static int compareNumbers(String one, String other) {
-        String left = one.replaceFirst("^0+", "");
-        String right = other.replaceFirst("^0+", "");
+        String left = withoutZeros(one);
+        String right = withoutZeros(other);
         return left.length() != right.length() ? left.length() - right.length() : left.compareTo(right);
+    }
+
+    private static String withoutZeros(String digits) {
+        int zeros = 0;
+        while (zeros < digits.length() && digits.charAt(zeros) == '0') {
+            zeros++;
+        }
+        return digits.substring(zeros);
     }
 
     private static char folded(char c) {

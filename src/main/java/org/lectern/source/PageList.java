@@ -26,7 +26,8 @@ final class PageList {
 
     /** Names beside an item that a page form could be mistaken for. */
     static List<String> beside(Node item, FolderTree tree) {
-        return item.parent().flatMap(tree::names).map(names -> names.beginningWith(item.name() + "$")).orElse(List.of());
+        return item.parent().flatMap(tree::names)
+                .map(names -> names.beginningWith(item.name() + "$")).orElse(List.of());
     }
 
     /** The only picture of an item, which the item's own identifier names. */

@@ -63,7 +63,8 @@ public final class Sources {
     private Source folder(String name, Map<String, String> settings) {
         String root = settings.getOrDefault("root", "");
         if (root.isBlank()) {
-            throw new IllegalArgumentException("The source '" + name + "' needs a setting 'root': the folder to serve.");
+            throw new IllegalArgumentException(
+                    "The source '" + name + "' needs a setting 'root': the folder to serve.");
         }
         return new FolderSource(name, directory(name, root), documents, blocks, freshness);
     }

@@ -99,7 +99,8 @@ final class Survey {
 
     private void note(Node node, String stamp, Content into) {
         Index.Known before = previous.known().get(node.id());
-        Index.Known now = before != null && before.stamp().equals(stamp) ? before : new Index.Known(stamp, summary(node));
+        boolean isSame = before != null && before.stamp().equals(stamp);
+        Index.Known now = isSame ? before : new Index.Known(stamp, summary(node));
         known.put(node.id(), now);
         now.summary().ifPresent(into::add);
     }

@@ -1,7 +1,12 @@
 package org.lectern.source;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.stream.XMLInputFactory;
@@ -20,6 +25,9 @@ final class Xml {
     static final int MAX_BYTES = 32 << 20;
 
     private static final int MAX_DEPTH = 64;
+    private static final int HEAD = 200; // bytes, in which the declaration stands
+    private static final Pattern ENCODING =
+            Pattern.compile("^[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z][A-Za-z0-9._-]*)[\"']");
 
     private Xml() {}
 
@@ -53,11 +61,12 @@ final class Xml {
     }
 
     private static void read(byte[] bytes, Visitor visitor) throws XMLStreamException {
-        XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(bytes));
+        XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text(bytes)));
         int depth = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
-                case XMLStreamConstants.START_ELEMENT -> visitor.start(deeper(++depth), reader.getLocalName(), attributes(reader));
+                case XMLStreamConstants.START_ELEMENT ->
+                        visitor.start(deeper(++depth), reader.getLocalName(), attributes(reader));
                 case XMLStreamConstants.END_ELEMENT -> visitor.end(depth--, reader.getLocalName());
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> visitor.text(reader.getText());
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
@@ -65,6 +74,26 @@ final class Xml {
                 default -> { } // comments and the like
             }
         }
+    }
+
+    /**
+     * The characters: UTF-16 with its mark, what the declaration says, or UTF-8, in which a wrong byte
+     * becomes a replacement character. (The parser itself gives up on one, and tells the console.)
+     */
+    private static String text(byte[] bytes) {
+        String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
+        if (head.startsWith("\u00fe\u00ff") || head.startsWith("\u00ff\u00fe")) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        Matcher declared = ENCODING.matcher(head);
+        String text = new String(bytes, declared.find() ? charset(declared.group(1)) : StandardCharsets.UTF_8);
+        return text.startsWith("\ufeff") ? text.substring(1) : text;
+    }
+
+    private static Charset charset(String name) {
+        String known = name.toLowerCase(Locale.ROOT);
+        boolean isOneByte = known.startsWith("iso-8859-") || known.startsWith("windows-");
+        return isOneByte && Charset.isSupported(name) ? Charset.forName(name) : StandardCharsets.UTF_8;
     }
 
     private static int deeper(int depth) throws XMLStreamException {
@@ -83,7 +112,6 @@ final class Xml {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setXMLReporter((message, error, information, location) -> { }); // else it writes to the console
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing is fetched");
         });

@@ -3,6 +3,7 @@ package org.lectern.blob;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.lectern.cache.Cache;
 
@@ -10,7 +11,7 @@ import org.lectern.cache.Cache;
 public final class MapCache implements Cache {
 
     private final Map<String, byte[]> values = new ConcurrentHashMap<>();
-    private int loads;
+    private final AtomicInteger loads = new AtomicInteger();
 
     @Override
     public Optional<byte[]> find(String key) {
@@ -21,7 +22,7 @@ public final class MapCache implements Cache {
     public byte[] get(String key, Supplier<byte[]> loader) {
         byte[] value = values.get(key);
         if (value == null) {
-            loads++;
+            loads.incrementAndGet();
             value = loader.get();
             values.put(key, value);
         }
@@ -40,7 +41,7 @@ public final class MapCache implements Cache {
 
     /** How often a loader ran. */
     public int loads() {
-        return loads;
+        return loads.get();
     }
 
     public int size() {

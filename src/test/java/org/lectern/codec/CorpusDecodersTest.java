@@ -56,8 +56,8 @@ class CorpusDecodersTest {
 
     @ParameterizedTest(name = "{0}: at least {1} agree")
     @CsvSource({
-        "jpeg, 40", "jpeg-exif, 9", "jpeg-matrix, 5", "png, 90", "gif, 19", "bmp, 15", "webp, 50", "tiff, 100",
-        "tiff-matrix, 3", "jp2, 30", "jp2-matrix, 6", "iiif-validator, 4"
+        "jpeg, 47", "jpeg-exif, 9", "jpeg-matrix, 4", "png, 95", "gif, 19", "bmp, 16", "webp, 50", "tiff, 111",
+        "tiff-matrix, 2", "jp2, 31", "jp2-matrix, 6", "iiif-validator, 4"
     })
     void picturesLookAsTwoOtherDecodersSeeThem(String folder, int floor) throws IOException {
         List<String> failures = new ArrayList<>();
@@ -117,7 +117,7 @@ class CorpusDecodersTest {
             long before = System.nanoTime();
             Future<String> work = thread.submit(() -> survived(file));
             try {
-                String verdict = work.get(20, TimeUnit.SECONDS);
+                String verdict = work.get(15, TimeUnit.SECONDS);
                 Duration taken = Duration.ofNanos(System.nanoTime() - before);
                 if (!verdict.isEmpty() || taken.toSeconds() >= 10) {
                     failures.add(file.getFileName() + ": " + verdict + " " + taken);

@@ -102,9 +102,12 @@ final class Seen {
         if (named) {
             return row.getPixels(0, 0, width, 1, (int[]) null);
         }
+        int type = image.getRaster().getDataBuffer().getDataType();
+        WritableRaster compact = Raster.createInterleavedRaster(type, width, 1, colours, null);
+        compact.setPixels(0, 0, width, 1, row.getPixels(0, 0, width, 1, (int[]) null));
         WritableRaster out =
-                Raster.createInterleavedRaster(image.getRaster().getDataBuffer().getDataType(), width, 1, 3, null);
-        operation(((ICC_ColorSpace) space).getProfile()).filter(row, out);
+                Raster.createInterleavedRaster(type, width, 1, 3, null);
+        operation(((ICC_ColorSpace) space).getProfile()).filter(compact, out);
         return out.getPixels(0, 0, width, 1, (int[]) null);
     }
 

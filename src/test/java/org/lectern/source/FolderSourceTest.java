@@ -9,8 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -425,6 +429,32 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         assertThatThrownBy(gone::listed).isInstanceOf(IiifException.Unreachable.class);
         Files.createDirectories(temp.resolve("gone"));
         assertThat(gone.put("a.jpg").listed()).containsExactly("a.jpg");
+    }
+
+    @Test
+    void manyThreadsReadWhileFilesComeAndGo() throws Exception {
+        library.put("a.jpg", "f/1.jpg", "f/2.jpg").zip("c.cbz", "1.jpg", "2.jpg");
+        ExecutorService threads = Executors.newFixedThreadPool(6);
+        List<Future<?>> done = new ArrayList<>();
+        for (int thread = 0; thread < 6; thread++) {
+            String own = "t" + thread + ".jpg";
+            done.add(threads.submit(() -> {
+                for (int i = 0; i < 50; i++) {
+                    library.put(own, "g/" + own);
+                    assertThat(library.content("c.cbz$1")).isEqualTo("2.jpg");
+                    assertThat(library.content("f$leaf0")).isEqualTo("f/1.jpg");
+                    assertThat(library.content(own)).isEqualTo(own);
+                    assertThat(library.listed()).contains("a.jpg", "c.cbz", "f");
+                    Files.delete(root.resolve(own));
+                }
+                return own;
+            }));
+        }
+        for (Future<?> one : done) {
+            one.get();
+        }
+        threads.shutdown();
+        assertThat(library.listed()).containsExactly("a.jpg", "c.cbz", "f", "g");
     }
 
     // The registry
