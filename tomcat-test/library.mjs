@@ -56,7 +56,7 @@ const red = [200, 30, 30];
 const files = {
   'plain.png': png(300, 200, red),
   'shelf/inner/leaf.png': png(120, 80, red),
-  'shelf/other.png': png(60, 40, red),
+  'shelf/other/1.png': png(60, 40, red),
   'volume/page 1.png': png(100, 150, [10, 10, 200]),
   'volume/page 2.png': png(100, 150, [10, 200, 10]),
   'volume/page 10.png': png(100, 150, red),

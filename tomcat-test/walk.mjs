@@ -1,15 +1,17 @@
-// Walks a table of requests: node walk.mjs stock|conf BASE_URL TABLE…
+// Walks a table of requests: node walk.mjs stock|conf tomcat|jetty BASE_URL TABLE…
 // Paths are sent as they are written: no library may tidy them on the way.
 import { readFileSync } from 'node:fs';
 import http from 'node:http';
 
-const [column, base, ...tables] = process.argv.slice(2);
-if (!['stock', 'conf'].includes(column) || !base || tables.length === 0) {
-  console.error('usage: node walk.mjs stock|conf BASE_URL TABLE…');
+const containers = ['tomcat', 'jetty'];
+const [column, container, base, ...tables] = process.argv.slice(2);
+if (!['stock', 'conf'].includes(column) || !containers.includes(container) || !base || tables.length === 0) {
+  console.error('usage: node walk.mjs stock|conf tomcat|jetty BASE_URL TABLE…');
   process.exit(2);
 }
 const root = new URL(base);
 const contextPath = root.pathname.replace(/\/$/, '');
+const agent = new http.Agent({ keepAlive: false }); // containers break off after what they refuse
 
 function rows(table) {
   return readFileSync(table, 'utf8')
@@ -17,11 +19,13 @@ function rows(table) {
     .map((line, index) => ({ line: line.trim(), where: `${table.split('/').pop()}:${index + 1}` }))
     .filter(({ line }) => line && !line.startsWith('#'))
     .map(({ line, where }) => {
-      const [request, stock, conf, headers = ''] = line.split(' | ').map((field) => field.trim());
+      const [first, stock, conf, headers = ''] = line.split(' | ').map((field) => field.trim());
+      const [, only, request] = first.match(/^(?:\[(\w+)\] )?(.*)$/);
       const space = request.indexOf(' ');
-      if (space < 0 || !stock || !conf) throw new Error(`${where}: not a row: ${line}`);
+      if (space < 0 || !stock || !conf || (only && !containers.includes(only))) throw new Error(`${where}: not a row: ${line}`);
       return {
         where,
+        only,
         method: request.slice(0, space),
         path: request.slice(space + 1),
         expected: column === 'stock' || conf === '=' ? stock : conf,
@@ -37,7 +41,7 @@ function rows(table) {
 function send({ method, path, headers }) {
   return new Promise((resolve, reject) => {
     const request = http.request(
-      { host: root.hostname, port: root.port, method, path: contextPath + path, headers, timeout: 30000 },
+      { agent, host: root.hostname, port: root.port, method, path: contextPath + path, headers, timeout: 30000 },
       (response) => {
         const parts = [];
         response.on('data', (part) => parts.push(part));
@@ -64,8 +68,8 @@ const quoted = (text) => text.replaceAll('{base}', base.replace(/\/$/, ''));
 
 /** What is wrong with an answer: nothing, or a sentence for each expectation that it fails. */
 function faults(answer, expected) {
-  // A check may hold spaces in double quotes: body~"two words".
-  const [status, ...checks] = expected.match(/(?:[^\s"]|"[^"]*")+/g).map((check) => quoted(check.replaceAll('"', '')));
+  // A value in double quotes may hold spaces: body~"two words".
+  const [status, ...checks] = expected.match(/[^\s"]+[~=]"[^"]*"(?=\s|$)|\S+/g).map(quoted);
   const wrong = [];
   if (String(answer.status) !== status) wrong.push(`status ${answer.status}, not ${status}`);
   for (const check of checks) {
@@ -80,10 +84,13 @@ function failed(answer, check) {
   const text = () => answer.body.toString('utf8');
   const at = check.search(/[~=]/);
   if (at < 0) return type === check ? '' : `type ${type}, not ${check}`;
-  const [name, operator, value] = [check.slice(0, at), check[at], check.slice(at + 1)];
+  const [name, operator, value] = [check.slice(0, at), check[at], check.slice(at + 1).replace(/^"(.*)"$/, '$1')];
   if (name === 'size') return size(answer.body) === value ? '' : `size ${size(answer.body)}, not ${value}`;
   if (name === 'body') return text().includes(value) ? '' : `body without ${value}`;
-  if (operator === '~') return String(answer.headers[name.toLowerCase()] ?? '').includes(value) ? '' : `${name}: ${answer.headers[name.toLowerCase()]}, without ${value}`;
+  if (operator === '~') {
+    const header = answer.headers[name.toLowerCase()];
+    return header !== undefined && String(header).includes(value) ? '' : `${name}: ${header}, without ${value}`;
+  }
   let json;
   try {
     json = JSON.parse(text());
@@ -96,7 +103,7 @@ function failed(answer, check) {
 
 let wrong = 0;
 let count = 0;
-for (const row of tables.flatMap(rows)) {
+for (const row of tables.flatMap(rows).filter(({ only }) => !only || only === container)) {
   count++;
   try {
     const answer = await send(row);
@@ -114,5 +121,5 @@ for (const row of tables.flatMap(rows)) {
     console.log(`FAIL ${row.where} ${row.method} ${contextPath}${row.path}\n     ${error.message}`);
   }
 }
-console.log(`${count - wrong} of ${count} as expected (${column}, ${base})`);
+console.log(`${count - wrong} of ${count} as expected (${container}, ${column}, ${base})`);
 process.exit(wrong > 0 ? 1 : 0);

@@ -71,7 +71,7 @@ public final class Application implements ServletContextListener {
         List<Config.Source> sources = sources(config, context, data.path());
         Services services = new House(config, access).build(sources, data.path());
         keep(services.resources());
-        new Site(context, config).open(services);
+        new Site(context, config, access).open(services);
         sources.forEach(source -> LOG.info("Serves {} from {}", source.name(), source.root()));
     }
 

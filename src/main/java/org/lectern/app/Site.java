@@ -5,6 +5,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import org.lectern.service.Access;
 import org.lectern.web.CollectionServlet;
 import org.lectern.web.Cors;
 import org.lectern.web.CorsFilter;
@@ -31,10 +32,12 @@ final class Site {
 
     private final ServletContext context;
     private final Config config;
+    private final Access access;
 
-    Site(ServletContext context, Config config) {
+    Site(ServletContext context, Config config, Access access) {
         this.context = context;
         this.config = config;
+        this.access = access;
     }
 
     void open(Services services) {
@@ -47,7 +50,8 @@ final class Site {
         filter("ErrorFilter", new ErrorFilter(problems));
         filter("CorsFilter", new CorsFilter(cors));
         filter("RouteFilter", new RouteFilter(config.images().unversioned(), problems));
-        servlets(services, new Exchange(publicUrl, new Reply(pages, web.cachePolicy()), problems));
+        Reply reply = new Reply(pages, web.cachePolicy(), access == Access.ALL);
+        servlets(services, new Exchange(publicUrl, reply, problems));
         // Also the default servlet, or the container's own would stand there and know the archive's files.
         context.addServlet("ErrorServlet", new ErrorServlet(problems)).addMapping(ErrorServlet.PATTERN, "/");
     }

@@ -15,4 +15,9 @@ public record CachePolicy(Duration images, Duration documents, Duration files) {
     static String control(Duration keep) {
         return keep.isZero() ? "no-cache" : "public, max-age=" + keep.toSeconds();
     }
+
+    /** The same for what a proxy must not keep: the next who asks may not be let in. */
+    static String privately(Duration keep) {
+        return "private, " + (keep.isZero() ? "no-cache" : "max-age=" + keep.toSeconds());
+    }
 }

@@ -4,13 +4,14 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells a load balancer whether this process lives, and whether its sources can be read. */
+/** Tells a load balancer whether this application lives, since when, and whether its sources can be read. */
 public final class HealthServlet extends HttpServlet {
 
     /** What it is registered as. */
@@ -20,6 +21,7 @@ public final class HealthServlet extends HttpServlet {
 
     private final Exchange exchange;
     private final Supplier<Map<String, Boolean>> checks;
+    private final Instant started = Instant.now();
 
     /**
      * With the checks of readiness.
@@ -42,6 +44,7 @@ public final class HealthServlet extends HttpServlet {
         boolean good = !parts.containsValue(false);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("status", good ? "up" : "down");
+        document.put("started", started.toString());
         if (ready) {
             document.put("checks", parts);
         }

@@ -29,11 +29,17 @@ public final class Reply {
 
     private final Pages pages;
     private final CachePolicy policy;
+    private final boolean open;
 
-    /** With the pages it fills and the times clients may keep things. */
-    public Reply(Pages pages, CachePolicy policy) {
+    /**
+     * With the pages it fills and the times clients may keep things.
+     *
+     * @param open whether everyone may see everything; if not, nothing is for proxies to keep
+     */
+    public Reply(Pages pages, CachePolicy policy, boolean open) {
         this.pages = Objects.requireNonNull(pages);
         this.policy = Objects.requireNonNull(policy);
+        this.open = open;
     }
 
     /**
@@ -104,7 +110,7 @@ public final class Reply {
     }
 
     /** Sends what compresses; the tag of the compressed form is another. */
-    private static void sendText(
+    private void sendText(
             HttpServletRequest request,
             HttpServletResponse response,
             String contentType,
@@ -127,10 +133,10 @@ public final class Reply {
         write(request, response, zipped ? Gzip.compress(body) : body);
     }
 
-    private static void validators(
+    private void validators(
             HttpServletResponse response, String tag, Optional<Instant> modified, Duration keep) {
         response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", CachePolicy.control(keep));
+        response.setHeader("Cache-Control", open ? CachePolicy.control(keep) : CachePolicy.privately(keep));
         modified.ifPresent(time -> response.setHeader("Last-Modified", HTTP_DATE.format(time)));
     }
 

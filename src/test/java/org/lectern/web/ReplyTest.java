@@ -30,7 +30,7 @@ class ReplyTest {
     private static final Supplier<byte[]> PICTURE = () -> new byte[] {1, 2, 3};
 
     private final CachePolicy policy = new CachePolicy(Duration.ofDays(1), Duration.ZERO, Duration.ofHours(1));
-    private final Reply reply = new Reply(new Pages(ReplyTest::resource), policy);
+    private final Reply reply = new Reply(new Pages(ReplyTest::resource), policy, true);
     private final StubResponse response = new StubResponse();
 
     @Test
@@ -45,6 +45,13 @@ class ReplyTest {
         assertThat(response.header("Last-Modified")).isEqualTo("Sat, 03 Feb 2024 04:05:06 GMT");
         assertThat(response.header("Cache-Control")).isEqualTo("public, max-age=86400");
         assertThat(response.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void whereAccessIsRestrictedNothingIsForProxiesToKeep() throws IOException {
+        Reply restricted = new Reply(new Pages(ReplyTest::resource), policy, false);
+        restricted.send(new StubRequest().stub(), response.stub(), image(PICTURE, "a.jpg"));
+        assertThat(response.header("Cache-Control")).isEqualTo("private, max-age=86400");
     }
 
     @Test
