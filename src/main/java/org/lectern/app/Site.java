@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
+import java.time.Instant;
 import java.util.EnumSet;
 import org.lectern.service.Access;
 import org.lectern.web.CollectionServlet;
@@ -64,7 +65,7 @@ final class Site {
         servlet(ImageServlet.NAME, new ImageServlet(exchange, services.images()));
         servlet(ManifestServlet.NAME, new ManifestServlet(exchange, services.manifests()));
         servlet(CollectionServlet.NAME, new CollectionServlet(exchange, services.manifests()));
-        servlet(HealthServlet.NAME, new HealthServlet(exchange, services.checks()));
+        servlet(HealthServlet.NAME, new HealthServlet(exchange, services.checks(), Instant.now()));
         servlet(StaticServlet.NAME, new StaticServlet(exchange, config.web().cachePolicy()));
         servlet(MovedServlet.NAME, new MovedServlet(exchange));
     }

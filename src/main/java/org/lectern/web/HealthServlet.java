@@ -21,16 +21,18 @@ public final class HealthServlet extends HttpServlet {
 
     private final Exchange exchange;
     private final Supplier<Map<String, Boolean>> checks;
-    private final Instant started = Instant.now();
+    private final Instant started;
 
     /**
      * With the checks of readiness.
      *
      * @param checks name of a part → whether it works now; quick, and it does not throw
+     * @param started since when the application is up
      */
-    public HealthServlet(Exchange exchange, Supplier<Map<String, Boolean>> checks) {
+    public HealthServlet(Exchange exchange, Supplier<Map<String, Boolean>> checks, Instant started) {
         this.exchange = Objects.requireNonNull(exchange);
         this.checks = Objects.requireNonNull(checks);
+        this.started = Objects.requireNonNull(started);
     }
 
     @Override

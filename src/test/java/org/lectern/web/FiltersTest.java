@@ -7,6 +7,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -138,12 +139,13 @@ class FiltersTest {
     void healthIsReadyWhenEveryPartIs(boolean ready, boolean scans, int status) throws Exception {
         Exchange exchange = new Exchange(publicUrl, new Reply(new Pages(path -> null), FRESH, true), problems);
 
-        new HealthServlet(exchange, () -> Map.of("scans", scans))
+        new HealthServlet(exchange, () -> Map.of("scans", scans), Instant.parse("2026-01-02T03:04:05Z"))
                 .service(new StubRequest().attribute(Route.ATTRIBUTE, new Route.Health(ready)).stub(), response.stub());
 
         assertThat(response.status()).isEqualTo(status);
+        String since = "\"started\":\"2026-01-02T03:04:05Z\"";
         assertThat(response.text()).isEqualTo(ready
-                ? "{\"status\":\"" + (scans ? "up" : "down") + "\",\"checks\":{\"scans\":" + scans + "}}"
-                : "{\"status\":\"up\"}");
+                ? "{\"status\":\"" + (scans ? "up" : "down") + "\"," + since + ",\"checks\":{\"scans\":" + scans + "}}"
+                : "{\"status\":\"up\"," + since + "}");
     }
 }
