@@ -29,11 +29,13 @@ public final class Reply {
 
     private final Pages pages;
     private final CachePolicy policy;
+    private final Outbox outbox;
 
-    /** With the pages it fills and the times clients may keep things. */
-    public Reply(Pages pages, CachePolicy policy) {
+    /** With the pages it fills, the times clients may keep things, and the room for what is on its way. */
+    public Reply(Pages pages, CachePolicy policy, Outbox outbox) {
         this.pages = Objects.requireNonNull(pages);
         this.policy = Objects.requireNonNull(policy);
+        this.outbox = Objects.requireNonNull(outbox);
     }
 
     /**
@@ -60,7 +62,18 @@ public final class Reply {
         boolean notModified = Conditional.notModified(request, tag, modified);
         boolean bodiless = notModified || isHead(request);
         byte[] body = bodiless ? new byte[0] : image.body().get();
-        validators(response, tag, modified, policy.images());
+        outbox.send(body.length, () -> sendImage(request, response, image, tag, body, notModified));
+    }
+
+    private void sendImage(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Answer.Image image,
+            String tag,
+            byte[] body,
+            boolean notModified)
+            throws IOException {
+        validators(response, tag, image.validity().modified(), policy.images());
         link(response, image.links());
         if (notModified) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -69,7 +82,7 @@ public final class Reply {
         response.setContentType(image.mediaType());
         response.setHeader("Content-Disposition", Disposition.inline(image.fileName()));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (bodiless) {
+        if (isHead(request)) {
             response.flushBuffer(); // its length is not known: commit before the container makes it 0
         } else {
             write(request, response, body);
@@ -103,8 +116,19 @@ public final class Reply {
         response.setContentLength(0);
     }
 
+    private void sendText(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String contentType,
+            Answer.Validity validity,
+            Duration keep,
+            byte[] body)
+            throws IOException {
+        outbox.send(body.length, () -> sendRoomy(request, response, contentType, validity, keep, body));
+    }
+
     /** Sends what compresses; the tag of the compressed form is another. */
-    private static void sendText(
+    private static void sendRoomy(
             HttpServletRequest request,
             HttpServletResponse response,
             String contentType,

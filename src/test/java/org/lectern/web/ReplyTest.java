@@ -30,7 +30,7 @@ class ReplyTest {
     private static final Supplier<byte[]> PICTURE = () -> new byte[] {1, 2, 3};
 
     private final CachePolicy policy = new CachePolicy(Duration.ofDays(1), Duration.ZERO, Duration.ofHours(1));
-    private final Reply reply = new Reply(new Pages(ReplyTest::resource), policy);
+    private final Reply reply = new Reply(new Pages(ReplyTest::resource), policy, new Outbox(1 << 20));
     private final StubResponse response = new StubResponse();
 
     @Test
