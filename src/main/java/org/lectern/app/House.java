@@ -74,14 +74,15 @@ final class House {
             case ENCODED -> Links.Slash.ENCODED;
         });
         Library library = library(places, caches);
-        Pictures pictures = Pictures.of(renderer(codecs, caches));
+        var admission = new Admission(config.memory().budget(), config.memory().patience());
+        Pictures pictures = Pictures.of(renderer(codecs, caches, admission));
         var limits = config.images().limits();
         Wording wording = Wording.english(config.library().title());
         return new Services(
                 new ImageService(library, pictures, links, limits),
                 new ItemService(library, links, limits, wording),
                 new ManifestService(
-                        library, pictures, links, limits, wording, config.presentation().unversioned()),
+                        library, pictures, links, limits, wording, config.presentation().unversioned(), admission),
                 new ListingService(library, links, limits),
                 new HealthService(library)::checks,
                 () -> {
@@ -99,8 +100,7 @@ final class House {
         return new Library(resolvers, sources, access);
     }
 
-    private Renderer renderer(Codecs codecs, Caches caches) {
-        var admission = new Admission(config.memory().budget(), config.memory().patience());
+    private Renderer renderer(Codecs codecs, Caches caches, Admission admission) {
         String build = Build.version() + "," + config.images().pdfDpi();
         return new Renderer(codecs, caches, admission, RenderSettings.DEFAULT, build);
     }

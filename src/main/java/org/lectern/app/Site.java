@@ -20,6 +20,7 @@ import org.lectern.web.ItemServlet;
 import org.lectern.web.ListingServlet;
 import org.lectern.web.ManifestServlet;
 import org.lectern.web.MovedServlet;
+import org.lectern.web.Outbox;
 import org.lectern.web.Pages;
 import org.lectern.web.Problems;
 import org.lectern.web.Proxies;
@@ -51,10 +52,15 @@ final class Site {
         filter("ErrorFilter", new ErrorFilter(problems));
         filter("CorsFilter", new CorsFilter(cors));
         filter("RouteFilter", new RouteFilter(config.images().unversioned(), problems));
-        Reply reply = new Reply(pages, web.cachePolicy(), access == Access.ALL);
+        Reply reply = new Reply(pages, web.cachePolicy(), access == Access.ALL, outbox());
         servlets(services, new Exchange(publicUrl, reply, problems));
         // Also the default servlet, or the container's own would stand there and know the archive's files.
         context.addServlet("ErrorServlet", new ErrorServlet(problems)).addMapping(ErrorServlet.PATTERN, "/");
+    }
+
+    /** A third of what pictures in the making take: they have given theirs back before they are sent. */
+    private Outbox outbox() {
+        return new Outbox(Math.max(1, config.memory().budget() / 3));
     }
 
     private void servlets(Services services, Exchange exchange) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -34,13 +35,13 @@ public final class FileBlob implements Blob {
     /**
      * The blob of a regular file.
      *
-     * @param path the file; whoever calls has made sure that it may be served
+     * @param path the file itself, no link; whoever calls has made sure that it may be served
      * @param seed what tells this file from others of equal length and age: its path below the library
      * @throws IiifException.Missing when there is no such regular file
      */
     public static FileBlob of(Path path, String seed) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.isRegularFile()) {
                 throw new IiifException.Missing("'" + path.getFileName() + "' is not a file.");
             }
@@ -60,7 +61,7 @@ public final class FileBlob implements Blob {
         try {
             // An interrupted thread closes its channel: the next read opens another.
             if (channel == null || !channel.isOpen()) {
-                channel = FileChannel.open(path, StandardOpenOption.READ);
+                channel = FileChannel.open(path, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
             }
             return channel.read(ByteBuffer.wrap(into, from, count), at);
         } catch (NoSuchFileException e) {

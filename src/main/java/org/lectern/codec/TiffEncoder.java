@@ -3,7 +3,6 @@ package org.lectern.codec;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -85,17 +84,17 @@ public final class TiffEncoder implements Encoder {
         OutputProfile.requireGrayOrRgb(image);
         try {
             boolean oneBit = bitonal && Pixels.bands(image) == 1;
-            out.write(encode(oneBit ? BitRows.image(image) : plain(image), oneBit, dpi, OutputProfile.of(image)));
+            encode(oneBit ? BitRows.image(image) : plain(image), oneBit, dpi, OutputProfile.of(image), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private byte[] encode(BufferedImage plain, boolean oneBit, OptionalDouble dpi, Optional<byte[]> profile)
+    private void encode(
+            BufferedImage plain, boolean oneBit, OptionalDouble dpi, Optional<byte[]> profile, OutputStream into)
             throws IOException {
-        var bytes = new ByteArrayOutputStream(1 << 16);
         ImageWriter writer = provider.createWriterInstance();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+        try (var out = new MemoryCacheImageOutputStream(into)) {
             writer.setOutput(out);
             ImageWriteParam param = writer.getDefaultWriteParam();
             String packing = oneBit ? FAX : compression.jdkName;
@@ -108,7 +107,6 @@ public final class TiffEncoder implements Encoder {
         } finally {
             writer.dispose();
         }
-        return bytes.toByteArray();
     }
 
     private static IIOMetadata metadata(ImageWriter writer, BufferedImage image, ImageWriteParam param,

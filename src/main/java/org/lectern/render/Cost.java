@@ -86,7 +86,7 @@ final class Cost {
 
     private static long encoded(Pyramid pyramid, Format format, Dimensions box) {
         boolean lossy = format == Format.JPG || format == Format.WEBP;
-        return lossy ? box.area() : bytes(box, pyramid) * 3 / 4;
+        return lossy ? box.area() : bytes(box, pyramid) * 3 / 2; // twice three quarters: in chunks, then in one piece
     }
 
     private static long bytes(Dimensions size, Pyramid pyramid) {

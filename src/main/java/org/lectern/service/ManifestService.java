@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Identifier;
 import org.lectern.core.IiifException;
@@ -18,6 +19,7 @@ import org.lectern.presentation.Manifest;
 import org.lectern.presentation.Metadata;
 import org.lectern.presentation.Reference;
 import org.lectern.presentation.Rights;
+import org.lectern.render.Admission;
 import org.lectern.source.Folder;
 import org.lectern.source.Item;
 import org.lectern.source.Page;
@@ -34,6 +36,8 @@ public final class ManifestService {
 
     private static final int SEE_OTHER = 303;
     private static final int MOST_PAGES = 20_000;
+    private static final long CANVAS_BYTES = 8 << 10; // of heap: the model, its JSON as a tree, its text
+    private static final long MEMBER_BYTES = 3 << 10;
 
     private final Library library;
     private final Finder finder;
@@ -42,6 +46,7 @@ public final class ManifestService {
     private final Thumbnails thumbnails;
     private final Wording wording;
     private final ApiVersion unversioned;
+    private final Admission admission;
 
     /**
      * Over a library.
@@ -52,9 +57,11 @@ public final class ManifestService {
      * @param limits how large an answer may be
      * @param wording words of Lectern's own
      * @param unversioned what is answered when neither path nor Accept header tells a version
+     * @param admission lets work in; the one that pictures are let in by
      */
     public ManifestService(
-            Library library, Pictures pictures, Links links, Limits limits, Wording wording, ApiVersion unversioned) {
+            Library library, Pictures pictures, Links links, Limits limits, Wording wording, ApiVersion unversioned,
+            Admission admission) {
         this.library = Objects.requireNonNull(library);
         this.finder = new Finder(library, links);
         this.links = Objects.requireNonNull(links);
@@ -62,6 +69,7 @@ public final class ManifestService {
         this.thumbnails = new Thumbnails(limits);
         this.wording = Objects.requireNonNull(wording);
         this.unversioned = Objects.requireNonNull(unversioned);
+        this.admission = Objects.requireNonNull(admission);
     }
 
     /**
@@ -74,21 +82,43 @@ public final class ManifestService {
      * @throws IiifException.Denied when the visitor may not see it
      * @throws IiifException.Broken when none of its pages can be read
      * @throws IiifException.TooLarge when it has more pages than a manifest is made for
+     * @throws IiifException.Busy when there was no memory for it within the time allowed
      */
     public Answer manifest(Asked asked, Optional<ApiVersion> version, Caller caller) {
         if (finder.any(asked, caller).resource() instanceof Resource.Shelf) {
             return new Answer.Redirect(SEE_OTHER, URI.create(links.asked(asked, caller) + "/collection.json"));
         }
         Holding holding = finder.item(asked, caller);
-        Item item = holding.item().orElseThrow();
+        int canvases = holding.resource() instanceof Resource.Leaf ? 1 : requireMakeable(holding.item().orElseThrow());
+        return admitted(canvases * CANVAS_BYTES, () -> document(holding, asked, spoken(version, caller), caller));
+    }
+
+    private static int requireMakeable(Item item) {
+        if (item.pages().size() > MOST_PAGES) {
+            throw new IiifException.TooLarge("'" + item.id() + "' has " + item.pages().size()
+                    + " pages; manifests are made for up to " + MOST_PAGES + ". Ask for its pages one by one.");
+        }
+        return item.pages().size();
+    }
+
+    /** Documents of thousands of members take more heap than most pictures. */
+    private Answer admitted(long bytes, Supplier<Answer> making) {
+        Admission.Permit permit = admission.enter(bytes);
+        try {
+            return making.get();
+        } finally {
+            permit.close();
+        }
+    }
+
+    private Answer document(Holding holding, Asked asked, ApiVersion spoken, Caller caller) {
         String id = links.asked(asked, caller) + "/manifest.json";
         Manifest manifest = holding.resource() instanceof Resource.Leaf leaf
                 ? ofPage(id, holding, leaf.page(), caller)
                 : ofItem(id, holding, caller);
-        ApiVersion spoken = spoken(version, caller);
         return JsonAnswer.of(
                 contentType(spoken, caller),
-                Optional.of(item.modified()),
+                holding.item().map(Item::modified),
                 List.of(),
                 Documents.bytes(manifest, spoken));
     }
@@ -101,6 +131,11 @@ public final class ManifestService {
      */
     public Answer collection(Asked asked, Optional<ApiVersion> version, Caller caller) {
         Folder folder = finder.shelf(asked, caller).folder();
+        long members = folder.folders().size() + (long) folder.items().size();
+        return admitted(members * MEMBER_BYTES, () -> document(folder, asked, spoken(version, caller), caller));
+    }
+
+    private Answer document(Folder folder, Asked asked, ApiVersion spoken, Caller caller) {
         List<Reference> members = new ArrayList<>();
         folder.folders().forEach(entry -> members.add(folder(entry.id(), entry.label(), caller.base())));
         folder.items().forEach(item -> members.add(item(item, caller.base())));
@@ -109,7 +144,6 @@ public final class ManifestService {
                 label(folder.id(), folder.label()),
                 members,
                 parent(folder.id(), caller));
-        ApiVersion spoken = spoken(version, caller);
         return JsonAnswer.of(
                 contentType(spoken, caller),
                 Optional.of(folder.modified()),
@@ -127,10 +161,6 @@ public final class ManifestService {
 
     private Manifest ofItem(String id, Holding holding, Caller caller) {
         Item item = holding.item().orElseThrow();
-        if (item.pages().size() > MOST_PAGES) {
-            throw new IiifException.TooLarge("'" + item.id() + "' has " + item.pages().size()
-                    + " pages; manifests are made for up to " + MOST_PAGES + ". Ask for its pages one by one.");
-        }
         List<Canvas> all = canvases.all(holding, caller.base());
         Canvas start = all.get(item.start());
         return manifest(

@@ -144,6 +144,14 @@ final class FolderTree {
         return real.startsWith(top) && !real.equals(top);
     }
 
+    private boolean isStillBelowRoot(Path path) {
+        try {
+            return isBelowRoot(path.toRealPath());
+        } catch (IOException goneOrForbidden) {
+            return false;
+        }
+    }
+
     /** Whether a link leads to where the library can be reached without it, so that following it finds all twice. */
     boolean isAlias(Scan.Entry entry) {
         Path below = root().path().relativize(entry.node().path());
@@ -151,8 +159,15 @@ final class FolderTree {
                 .allMatch(segment -> Names.isVisible(segment.toString()));
     }
 
-    /** A handle on the bytes of a file. */
+    /**
+     * A handle on the bytes of a file.
+     *
+     * @throws IiifException.Missing when it has gone, or a folder on the way to it has become a link that leads out
+     */
     Blob blob(Node file) {
+        if (!isStillBelowRoot(file.path())) {
+            throw new IiifException.Missing("'" + file.id() + "' is not here, or cannot be read.");
+        }
         return FileBlob.of(file.path(), name + "/" + file.id());
     }
 }

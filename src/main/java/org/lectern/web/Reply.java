@@ -30,16 +30,19 @@ public final class Reply {
     private final Pages pages;
     private final CachePolicy policy;
     private final boolean open;
+    private final Outbox outbox;
 
     /**
      * With the pages it fills and the times clients may keep things.
      *
      * @param open whether everyone may see everything; if not, nothing is for proxies to keep
+     * @param outbox the room for what is on its way
      */
-    public Reply(Pages pages, CachePolicy policy, boolean open) {
+    public Reply(Pages pages, CachePolicy policy, boolean open, Outbox outbox) {
         this.pages = Objects.requireNonNull(pages);
         this.policy = Objects.requireNonNull(policy);
         this.open = open;
+        this.outbox = Objects.requireNonNull(outbox);
     }
 
     /**
@@ -66,7 +69,18 @@ public final class Reply {
         boolean notModified = Conditional.notModified(request, tag, modified);
         boolean bodiless = notModified || isHead(request);
         byte[] body = bodiless ? new byte[0] : image.body().get();
-        validators(response, tag, modified, policy.images());
+        outbox.send(body.length, () -> sendImage(request, response, image, tag, body, notModified));
+    }
+
+    private void sendImage(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Answer.Image image,
+            String tag,
+            byte[] body,
+            boolean notModified)
+            throws IOException {
+        validators(response, tag, image.validity().modified(), policy.images());
         link(response, image.links());
         if (notModified) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -75,7 +89,7 @@ public final class Reply {
         response.setContentType(image.mediaType());
         response.setHeader("Content-Disposition", Disposition.inline(image.fileName()));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        if (bodiless) {
+        if (isHead(request)) {
             response.flushBuffer(); // its length is not known: commit before the container makes it 0
         } else {
             write(request, response, body);
@@ -109,8 +123,19 @@ public final class Reply {
         response.setContentLength(0);
     }
 
-    /** Sends what compresses; the tag of the compressed form is another. */
     private void sendText(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String contentType,
+            Answer.Validity validity,
+            Duration keep,
+            byte[] body)
+            throws IOException {
+        outbox.send(body.length, () -> sendRoomy(request, response, contentType, validity, keep, body));
+    }
+
+    /** Sends what compresses; the tag of the compressed form is another. */
+    private void sendRoomy(
             HttpServletRequest request,
             HttpServletResponse response,
             String contentType,

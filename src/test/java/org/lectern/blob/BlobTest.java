@@ -88,4 +88,16 @@ class BlobTest {
         assertThat(stream.read()).isEqualTo(-1);
         assertThat(stream.length()).isEqualTo(content.length);
     }
+
+    @Test
+    void aFileThatBecameALinkIsNotFollowed() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "secret");
+        Path file = file(new byte[] {1});
+        try (Blob blob = FileBlob.of(file, "f")) {
+            Files.delete(file);
+            Files.createSymbolicLink(file, secret);
+            assertThatThrownBy(() -> blob.head(1)).isInstanceOf(IiifException.class);
+        }
+        assertThatThrownBy(() -> FileBlob.of(file, "f")).isInstanceOf(IiifException.Missing.class);
+    }
 }

@@ -1,11 +1,13 @@
 package org.lectern.service;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Identifier;
 import org.lectern.image.Limits;
+import org.lectern.render.Admission;
 import org.lectern.source.Resolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +20,7 @@ final class House {
 
     final Shelves shelves;
     final Drawn drawn = new Drawn();
+    final Admission admission = new Admission(64L << 20, Duration.ZERO);
     final Library library;
     final ImageService images;
     final ManifestService manifests;
@@ -29,7 +32,7 @@ final class House {
         Links links = new Links(slash);
         library = new Library(List.of(Resolver.plain(shelves.name())), List.of(shelves), access);
         images = new ImageService(library, drawn, links, limits);
-        manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3);
+        manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3, admission);
         listings = new ListingService(library, links, limits);
         items = new ItemService(library, links, limits, WORDING);
     }

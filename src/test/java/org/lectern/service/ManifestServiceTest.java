@@ -27,6 +27,7 @@ import org.lectern.core.IiifException;
 import org.lectern.image.Limits;
 import org.lectern.presentation.Golden;
 import org.lectern.presentation.PresentationRules;
+import org.lectern.render.Admission;
 import org.lectern.source.Item;
 import org.lectern.source.Kind;
 import org.lectern.source.Page;
@@ -53,6 +54,26 @@ class ManifestServiceTest {
 
     static Stream<String> folders() {
         return Stream.of("", "books", "odd");
+    }
+
+    @Test
+    void aManifestWaitsForMemoryLikeAPicture() {
+        Admission.Permit picture = house.admission.enter(house.admission.budget());
+
+        assertThatThrownBy(() -> manifest("books$bible", V3)).isInstanceOf(IiifException.Busy.class);
+        assertThatThrownBy(() -> collection(asked("books"), V2)).isInstanceOf(IiifException.Busy.class);
+
+        picture.close();
+        assertThat(manifest("books$bible", V3)).isNotEmpty();
+        assertThat(collection(asked("books"), V2)).isNotEmpty();
+    }
+
+    @Test
+    void memoryIsGivenBackWhetherTheManifestCameToBeOrNot() {
+        manifest("books$bible", V3);
+        assertThatThrownBy(() -> manifest("books$none", V3)).isInstanceOf(IiifException.Missing.class);
+
+        house.admission.enter(house.admission.budget()).close();
     }
 
     @ParameterizedTest

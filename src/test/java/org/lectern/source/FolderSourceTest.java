@@ -469,4 +469,16 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         assertThatThrownBy(() -> sources.open("folder", "x", Map.of())).hasMessageContaining("'root'");
         assertThatThrownBy(() -> sources.open("folder", "x", Map.of("root", root + "/no"))).hasMessageContaining("no folder");
     }
+
+    @Test
+    void aFolderThatBecameALinkOutsideIsNotFollowedThoughItsFilesAreRemembered() throws IOException {
+        library.put("album/1.png", "album/2.png");
+        FolderTree tree = new FolderTree("lib", root, Duration.ofHours(1));
+        Node page = tree.scan(tree.at(new Identifier("album")).orElseThrow()).entries().get(0).node();
+        Files.move(root.resolve("album"), temp.resolve("outside"));
+        Files.createSymbolicLink(root.resolve("album"), temp.resolve("outside"));
+
+        assertThatThrownBy(() -> tree.blob(page)).isInstanceOf(IiifException.Missing.class)
+                .hasMessageContaining("album/1.png").hasMessageNotContaining(temp.toString());
+    }
 }

@@ -113,7 +113,7 @@ class FiltersTest {
     @Test
     void aClientThatHasGoneIsNoError() {
         Exchange exchange =
-                new Exchange(publicUrl, new Reply(new Pages(path -> null), FRESH, true), problems);
+                new Exchange(publicUrl, new Reply(new Pages(path -> null), FRESH, true, new Outbox(1 << 20)), problems);
 
         exchange.send(new StubRequest().stub(), response.stub(), () -> {
             throw new IOException("broken pipe");
@@ -137,7 +137,7 @@ class FiltersTest {
     @ParameterizedTest(name = "ready {0}, scans {1} → {2}")
     @CsvSource({"true, true, 200", "true, false, 503", "false, false, 200"})
     void healthIsReadyWhenEveryPartIs(boolean ready, boolean scans, int status) throws Exception {
-        Exchange exchange = new Exchange(publicUrl, new Reply(new Pages(path -> null), FRESH, true), problems);
+        Exchange exchange = new Exchange(publicUrl, new Reply(new Pages(path -> null), FRESH, true, new Outbox(1 << 20)), problems);
 
         new HealthServlet(exchange, () -> Map.of("scans", scans), Instant.parse("2026-01-02T03:04:05Z"))
                 .service(new StubRequest().attribute(Route.ATTRIBUTE, new Route.Health(ready)).stub(), response.stub());

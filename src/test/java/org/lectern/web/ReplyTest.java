@@ -30,7 +30,7 @@ class ReplyTest {
     private static final Supplier<byte[]> PICTURE = () -> new byte[] {1, 2, 3};
 
     private final CachePolicy policy = new CachePolicy(Duration.ofDays(1), Duration.ZERO, Duration.ofHours(1));
-    private final Reply reply = new Reply(new Pages(ReplyTest::resource), policy, true);
+    private final Reply reply = new Reply(new Pages(ReplyTest::resource), policy, true, new Outbox(1 << 20));
     private final StubResponse response = new StubResponse();
 
     @Test
@@ -49,7 +49,7 @@ class ReplyTest {
 
     @Test
     void whereAccessIsRestrictedNothingIsForProxiesToKeep() throws IOException {
-        Reply restricted = new Reply(new Pages(ReplyTest::resource), policy, false);
+        Reply restricted = new Reply(new Pages(ReplyTest::resource), policy, false, new Outbox(1 << 20));
         restricted.send(new StubRequest().stub(), response.stub(), image(PICTURE, "a.jpg"));
         assertThat(response.header("Cache-Control")).isEqualTo("private, max-age=86400");
     }
