@@ -44,9 +44,17 @@ final class Fixtures {
         return out.toByteArray();
     }
 
+    private static ImageWriter tiffWriter() {
+        try {
+            return JdkWriters.of("tiff").createWriterInstance();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A TIFF of tiles of 16 x 16. */
     static byte[] tiledTiff(BufferedImage image, String compression) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriter writer = tiffWriter();
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
         param.setTiling(16, 16, 0, 0);
