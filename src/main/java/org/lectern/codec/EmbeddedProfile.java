@@ -15,13 +15,15 @@ final class EmbeddedProfile {
     static final int MAX_BYTES = 4 << 20;
 
     private static final int HEADER_BYTES = 128;
+    private static final float LEAST_CHANGE = 0.02f;
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedProfile.class);
 
     private EmbeddedProfile() {}
 
     /**
      * The profile's colour space; none when the bytes are no profile, are for other than
-     * {@code components} colour bands, or the colour management refuses them.
+     * {@code components} colour bands, the colour management refuses them, or one of the channels makes
+     * no difference.
      *
      * @param icc the profile as the file holds it; empty when it holds none
      * @param components 1 for grey, 3 for RGB, 4 for CMYK
@@ -37,12 +39,35 @@ final class EmbeddedProfile {
                 return Optional.empty();
             }
             ICC_ColorSpace space = new ICC_ColorSpace(profile);
-            space.toRGB(new float[components]); // a profile that is broken inside fails only when used
+            if (!usesEveryChannel(space, components)) { // one that is broken inside fails only here
+                LOG.debug("A profile in which a channel changes nothing is ignored.");
+                return Optional.empty();
+            }
             return Optional.of(space);
         } catch (RuntimeException e) {
             LOG.debug("A broken profile is ignored: {}", e.toString());
             return Optional.empty();
         }
+    }
+
+    private static boolean usesEveryChannel(ICC_ColorSpace space, int components) {
+        float[] none = space.toRGB(new float[components]);
+        for (int i = 0; i < components; i++) {
+            float[] full = new float[components];
+            full[i] = 1;
+            if (distance(space.toRGB(full), none) < LEAST_CHANGE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static float distance(float[] one, float[] other) {
+        float most = 0;
+        for (int i = 0; i < one.length; i++) {
+            most = Math.max(most, Math.abs(one[i] - other[i]));
+        }
+        return most;
     }
 
     /** The profile, or what the normal form says for pictures without: grey or sRGB. */

@@ -12,7 +12,6 @@ import jj2000.j2k.image.DataBlkInt;
 import jj2000.j2k.util.FacilityManager;
 import jj2000.j2k.util.MsgLogger;
 import jj2000.j2k.wavelet.synthesis.InverseWT;
-import org.lectern.core.IiifException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +24,7 @@ final class Jj2000 {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jj2000.class);
 
+    private final TimedStream in;
     private final CodestreamHeader header;
     private final DecoderSpecs specs;
     private final InverseWT wavelet;
@@ -32,13 +32,14 @@ final class Jj2000 {
 
     /** Opens a codestream that begins at the stream's first byte, at a number of halvings. */
     Jj2000(TimedStream in, CodestreamHeader header, int halvings) throws IOException {
+        this.in = in;
         this.header = header;
         FacilityManager.registerMsgLogger(null, new Messages());
         J2KImageReadParamJava param = new J2KImageReadParamJava();
         param.setResolution(header.decompositions() - halvings);
         PacketBytes bytes = new PacketBytes(in);
         HeaderInfo info = new HeaderInfo();
-        HeaderDecoder decoder = new HeaderDecoder(bytes, param, info);
+        HeaderDecoder decoder = new TileHeaders(bytes, param, info, header);
         specs = decoder.getDecoderSpecs();
         int[] depths = new int[header.components().length];
         for (int i = 0; i < depths.length; i++) {
@@ -53,10 +54,8 @@ final class Jj2000 {
 
     /** Goes to a tile. */
     void open(int column, int row) {
+        in.check();
         tile = row * header.tiles().width() + column;
-        if ((Boolean) specs.pphs.getTileDef(tile)) { // JJ2000 never comes back from broken ones
-            throw new IiifException.Unsupported("JPEG 2000 with packed packet headers (PPM, PPT) is not read.");
-        }
         wavelet.setTile(column, row);
     }
 
@@ -82,6 +81,7 @@ final class Jj2000 {
 
     /** A row of a component, columns from 0 on, before component transform and level shift. */
     void row(int component, int row, float[] into) {
+        in.check();
         int width = width(component);
         DataBlk block = wavelet.getInternCompData(new DataBlkInt(0, row, width, 1), component);
         if (block instanceof DataBlkFloat floats) {

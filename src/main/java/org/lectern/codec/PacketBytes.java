@@ -8,9 +8,12 @@ import org.lectern.core.IiifException;
 /**
  * A codestream for JJ2000, which reads packet headers, and only them, byte by byte. It does not come
  * back from a header that ends early, nor from 0xFF after 0xFF, which no valid header has: both are
- * stopped here.
+ * stopped here. And it gives up when it looks for one more tile-part where the codestream ends, as it
+ * does when tile-parts do not tell their number: it finds the marker of the end there.
  */
 final class PacketBytes extends IISRandomAccessIO {
+
+    private static final short END_OF_CODESTREAM = (short) 0xffd9;
 
     private final TimedStream in;
     private long fullAt = -2; // position of the last 0xFF
@@ -18,6 +21,19 @@ final class PacketBytes extends IISRandomAccessIO {
     PacketBytes(TimedStream in) {
         super(in);
         this.in = in;
+    }
+
+    @Override
+    public short readShort() throws IOException {
+        return in.getStreamPosition() >= in.length() ? END_OF_CODESTREAM : super.readShort();
+    }
+
+    @Override
+    public void readFully(byte[] into, int from, int count) throws IOException {
+        if (in.getStreamPosition() + count > in.length()) { // JJ2000 prints an IOException on the console
+            throw new IiifException.Broken("The JPEG 2000 codestream is broken: it ends before its picture.");
+        }
+        super.readFully(into, from, count);
     }
 
     @Override

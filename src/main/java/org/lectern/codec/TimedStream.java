@@ -56,6 +56,11 @@ final class TimedStream extends ImageInputStreamImpl {
         return Math.max(0, read);
     }
 
+    /** Throws when the time for the whole file has passed. */
+    void check() {
+        blob.check();
+    }
+
     private void look() {
         if (reads++ % READS_BETWEEN_LOOKS == 0) {
             blob.check();

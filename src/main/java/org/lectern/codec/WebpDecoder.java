@@ -65,7 +65,11 @@ public final class WebpDecoder implements Decoder {
         return Guarded.read(FORMAT, picture.blob(), () -> {
             WebpHeader header = WebpHeader.read(picture.blob());
             Rect stored = header.exif().orientation().stored(region, header.size());
-            return header.exif().orientation().apply(part(whole(picture.blob()), header, stored));
+            BufferedImage part = part(whole(picture.blob()), header, stored);
+            if (header.plainAlpha().isPresent()) {
+                header.plainAlpha().get().into(part, picture.blob(), header.size(), stored);
+            }
+            return header.exif().orientation().apply(part);
         });
     }
 

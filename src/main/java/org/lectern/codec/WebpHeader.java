@@ -3,6 +3,7 @@ package org.lectern.codec;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.Optional;
 import org.lectern.blob.Blob;
 import org.lectern.blob.BlobStream;
 import org.lectern.core.Dimensions;
@@ -16,14 +17,17 @@ import org.lectern.core.IiifException;
  * @param animated whether it is a sequence of frames
  * @param icc embedded profile; empty without
  * @param exif of the EXIF chunk
+ * @param plainAlpha uncompressed transparency of a still picture; none when there is none, or it is compressed
  */
-record WebpHeader(Dimensions size, boolean alpha, boolean animated, byte[] icc, Exif exif) {
+record WebpHeader(
+        Dimensions size, boolean alpha, boolean animated, byte[] icc, Exif exif, Optional<WebpAlpha> plainAlpha) {
 
     private static final int VP8 = 0x20385056;
     private static final int VP8L = 0x4c385056;
     private static final int VP8X = 0x58385056;
     private static final int ICCP = 0x50434349;
     private static final int EXIF = 0x46495845;
+    private static final int ALPH = 0x48504c41;
     private static final int MAX_CHUNKS = 100_000;
 
     static WebpHeader read(Blob blob) throws IOException {
@@ -53,6 +57,7 @@ record WebpHeader(Dimensions size, boolean alpha, boolean animated, byte[] icc, 
         private boolean animated;
         private byte[] icc = new byte[0];
         private Exif exif = Exif.NONE;
+        private Optional<WebpAlpha> plainAlpha = Optional.empty();
 
         void chunk(BlobStream in, int type, long length) throws IOException {
             switch (type) {
@@ -60,6 +65,7 @@ record WebpHeader(Dimensions size, boolean alpha, boolean animated, byte[] icc, 
                 case VP8 -> lossy(in);
                 case VP8L -> lossless(in);
                 case ICCP -> icc = held(in, length, EmbeddedProfile.MAX_BYTES);
+                case ALPH -> alpha(in, length);
                 case EXIF -> exif = Exif.parse(held(in, length, 1 << 20));
                 default -> { }
             }
@@ -71,6 +77,14 @@ record WebpHeader(Dimensions size, boolean alpha, boolean animated, byte[] icc, 
             alpha = (flags & 0x10) != 0;
             animated = (flags & 0x02) != 0;
             size = Heads.size("WebP", 1 + triple(in), 1 + triple(in));
+        }
+
+        private void alpha(BlobStream in, long length) throws IOException {
+            int form = in.readUnsignedByte();
+            boolean compressed = (form & 3) != 0;
+            if (alpha && size != null && !compressed && length > size.area()) {
+                plainAlpha = Optional.of(new WebpAlpha(in.getStreamPosition(), form >> 2 & 3));
+            }
         }
 
         private static long triple(BlobStream in) throws IOException {
@@ -86,6 +100,7 @@ record WebpHeader(Dimensions size, boolean alpha, boolean animated, byte[] icc, 
         }
 
         private void lossless(BlobStream in) throws IOException {
+            plainAlpha = Optional.empty(); // lossless pictures have their own
             if (size != null) {
                 return;
             }
@@ -114,7 +129,7 @@ record WebpHeader(Dimensions size, boolean alpha, boolean animated, byte[] icc, 
             if (size == null) {
                 throw new IiifException.Broken("The WebP file is broken: it has no picture.");
             }
-            return new WebpHeader(size, alpha, animated, icc, exif);
+            return new WebpHeader(size, alpha, animated, icc, exif, plainAlpha);
         }
     }
 }

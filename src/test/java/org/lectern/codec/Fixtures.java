@@ -116,6 +116,30 @@ final class Fixtures {
         return file.toByteArray();
     }
 
+    /** A lossy WebP of whatever zeros decode to, with uncompressed transparency. */
+    static byte[] lossyWebp(int width, int height, int filter, byte[] alpha) {
+        byte[] data = new byte[10 + 400 + 400];
+        byte[] head = {(byte) (400 << 5 | 1 << 4), (byte) (400 >> 3), 0, (byte) 0x9d, 1, 0x2a,
+            (byte) width, 0, (byte) height, 0};
+        System.arraycopy(head, 0, data, 0, head.length);
+        int padded = 1 + alpha.length + (1 + alpha.length & 1);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes("RIFF".getBytes());
+        file.writeBytes(little(4 + 18 + 8 + padded + 8 + data.length));
+        file.writeBytes("WEBPVP8X".getBytes());
+        file.writeBytes(little(10));
+        file.writeBytes(new byte[] {0x10, 0, 0, 0, (byte) (width - 1), 0, 0, (byte) (height - 1), 0, 0});
+        file.writeBytes("ALPH".getBytes());
+        file.writeBytes(little(1 + alpha.length));
+        file.write(filter << 2);
+        file.writeBytes(alpha);
+        file.writeBytes(new byte[padded - 1 - alpha.length]);
+        file.writeBytes("VP8 ".getBytes());
+        file.writeBytes(little(data.length));
+        file.writeBytes(data);
+        return file.toByteArray();
+    }
+
     private static byte[] little(int value) {
         return new byte[] {(byte) value, (byte) (value >> 8), (byte) (value >> 16), (byte) (value >> 24)};
     }
