@@ -1,105 +1,221 @@
 package org.lectern;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Chromium without a window, cut off from every host but this machine. */
-final class Browser {
+/**
+ * Chromium without a window, cut off from every host but this machine, spoken to by its DevTools protocol.
+ * One tab, one page at a time.
+ */
+final class Browser implements AutoCloseable, WebSocket.Listener {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
-    private static final int PATIENCE = 90; // seconds
+    private static final int PATIENCE = 60; // seconds
+    private static final long MOMENT = 50; // milliseconds
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> OPTIONS = List.of(
             "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-sync",
             "--disable-background-networking", "--disable-component-update", "--disable-default-apps",
-            "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
-            "--window-size=1400,6000", // pictures are only loaded where they can be seen
-            "--enable-logging=stderr", "--virtual-time-budget=20000", "--dump-dom");
+            "--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+            "--window-size=1400,1000", "--remote-debugging-port=0");
 
-    private final Path program;
-    private final Path folder;
+    private final Process process;
+    private final Map<Integer, CompletableFuture<JsonNode>> questions = new ConcurrentHashMap<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final StringBuilder message = new StringBuilder(); // half of one, while the rest is on its way
+    private final Set<String> requests = new ConcurrentSkipListSet<>();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final WebSocket socket;
 
-    private Browser(Path program, Path folder) {
-        this.program = program;
-        this.folder = folder;
+    private Browser(Process process, Path profile) {
+        this.process = process;
+        Path port = profile.resolve("DevToolsActivePort");
+        await("the browser's port", () -> Files.exists(port) && lines(port).size() > 1);
+        Wire tools = new Wire(URI.create("http://127.0.0.1:" + lines(port).get(0) + "/"));
+        JsonNode tab = tools.get("/json/list").json().valueStream()
+                .filter(target -> target.get("type").asString().equals("page"))
+                .findFirst()
+                .orElseThrow();
+        socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create(tab.get("webSocketDebuggerUrl").asString()), this)
+                .join();
+        List.of("Network.enable", "Log.enable", "Runtime.enable", "Page.enable").forEach(method -> ask(method, Map.of()));
     }
 
     /** The browser of this machine, if it has one. */
-    static Optional<Browser> find(Path folder) {
+    static Optional<Path> find() {
         return Stream.of(Optional.ofNullable(System.getenv("PATH")).orElse("").split(":"))
                 .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
                 .filter(Files::isExecutable)
-                .findFirst()
-                .map(program -> new Browser(program, folder));
+                .findFirst();
     }
 
-    /** Opens a page and waits until nothing moves in it. */
-    Visit open(String url) {
+    /** Starts it with an empty profile in a folder. */
+    static Browser start(Path program, Path folder) {
         try {
-            Path visit = Files.createTempDirectory(folder, "visit");
             List<String> command = new ArrayList<>(List.of(program.toString()));
             command.addAll(OPTIONS);
-            command.addAll(List.of(
-                    "--user-data-dir=" + visit.resolve("profile"), "--log-net-log=" + visit.resolve("net.json"), url));
+            command.addAll(List.of("--user-data-dir=" + folder.resolve("profile"), "about:blank"));
             Process process = new ProcessBuilder(command)
-                    .redirectOutput(visit.resolve("dom.html").toFile())
-                    .redirectError(visit.resolve("log.txt").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("browser.txt").toFile())
                     .start();
-            if (!process.waitFor(PATIENCE, TimeUnit.SECONDS)) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-                throw new AssertionError("the browser did not finish with " + url);
-            }
-            return new Visit(Files.readString(visit.resolve("dom.html")), console(visit), requests(visit, url));
+            return new Browser(process, folder.resolve("profile"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 
-    private static List<String> console(Path visit) throws IOException {
-        return Files.readAllLines(visit.resolve("log.txt")).stream().filter(line -> line.contains("CONSOLE")).toList();
+    /** Opens a page; what others asked for and complained of is forgotten. */
+    void open(String url) {
+        ask("Page.navigate", Map.of("url", "about:blank"));
+        requests.clear();
+        complaints.clear();
+        ask("Page.navigate", Map.of("url", url));
     }
 
-    /** What the page asked for; the browser's own wishes have another initiator. */
-    private static Set<String> requests(Path visit, String url) throws IOException {
-        String origin = url.substring(0, url.indexOf('/', "http://".length()));
-        Set<String> requests = new TreeSet<>();
-        JsonNode log = JsonMapper.shared().readTree(Files.readString(visit.resolve("net.json")));
-        for (JsonNode event : log.get("events")) {
-            JsonNode asked = event.path("params");
-            if (asked.path("initiator").asString("").equals(origin) && asked.has("url")) {
-                requests.add(asked.get("url").asString());
-            }
-        }
+    /** Waits until a script says {@code true}, at most a minute. */
+    void until(String script) {
+        await(script + "\nin " + dom(), () -> evaluate(script).asBoolean(false));
+    }
+
+    /** Runs a script, whatever comes of it. */
+    void run(String script) {
+        evaluate(script);
+    }
+
+    /** Waits until the page has an error with this text in it. */
+    void untilComplainedOf(String text) {
+        await("a complaint of " + text, () -> complaints.stream().anyMatch(complaint -> complaint.contains(text)));
+    }
+
+    /** Waits until the page has asked for a URL with this text in it. */
+    void untilAskedFor(String text) {
+        await("a request for " + text + " among " + requests, () -> requests.stream().anyMatch(url -> url.contains(text)));
+    }
+
+    String dom() {
+        return evaluate("document.documentElement.outerHTML").asString("");
+    }
+
+    /** The URLs that the page has asked for. */
+    Set<String> requests() {
         return requests;
     }
 
-    /**
-     * A page that was opened.
-     *
-     * @param dom as it stood at the end
-     * @param console what was written to the console
-     * @param requests the URLs that the page asked for
-     */
-    record Visit(String dom, List<String> console, Set<String> requests) {
+    /** Errors of the page: what was blocked, what was not found, what was thrown. */
+    List<String> complaints() {
+        return complaints;
+    }
 
-        /** How often a text stands in the page. */
-        int count(String text) {
-            return dom.split(Pattern.quote(text), -1).length - 1;
+    private JsonNode evaluate(String script) {
+        return ask("Runtime.evaluate", Map.of("expression", script, "returnByValue", true))
+                .path("result").path("value");
+    }
+
+    private JsonNode ask(String method, Map<String, Object> parameters) {
+        int id = count.incrementAndGet();
+        CompletableFuture<JsonNode> answer = new CompletableFuture<>();
+        questions.put(id, answer);
+        socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true).join();
+        return answer.orTimeout(PATIENCE, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        message.append(part);
+        if (last) {
+            JsonNode whole = JSON.readTree(message.toString());
+            message.setLength(0);
+            note(whole);
         }
+        from.request(1);
+        return null;
+    }
+
+    private void note(JsonNode said) {
+        if (said.has("id")) {
+            Optional.ofNullable(questions.remove(said.get("id").intValue()))
+                    .ifPresent(question -> question.complete(said.path("result")));
+            return;
+        }
+        JsonNode parameters = said.path("params");
+        switch (said.path("method").asString("")) {
+            case "Network.requestWillBeSent" -> noteRequest(parameters.path("request").path("url").asString(""));
+            case "Log.entryAdded" -> noteComplaint(parameters.path("entry"));
+            case "Runtime.exceptionThrown" -> complaints.add("thrown: " + parameters);
+            default -> { }
+        }
+    }
+
+    private void noteComplaint(JsonNode entry) {
+        if (entry.path("level").asString("").equals("error")) {
+            complaints.add(entry.path("source").asString("") + ": " + entry.path("text").asString(""));
+        }
+    }
+
+    private void noteRequest(String url) {
+        if (url.startsWith("http") || url.startsWith("ws")) {
+            requests.add(url);
+        }
+    }
+
+    private static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited in vain for " + what).isLessThan(end);
+            try {
+                Thread.sleep(MOMENT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks it to end, so that it tidies up; if it does not, it is ended. */
+    @Override
+    public void close() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        socket.sendText(JSON.writeValueAsString(Map.of("id", count.incrementAndGet(), "method", "Browser.close")), true).join();
+        try {
+            process.waitFor(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(one -> one.onExit().orTimeout(PATIENCE, TimeUnit.SECONDS).join());
     }
 }

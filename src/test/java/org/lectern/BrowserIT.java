@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lectern.Browser.Visit;
 
 /** The pages for people, in a real browser that reaches no other host. */
 class BrowserIT {
@@ -17,17 +17,25 @@ class BrowserIT {
     private static final int ON_A_PAGE = 60;
     private static final int PICTURES = 61;
 
+    /** Those that are far down load when they are scrolled to. */
+    private static final String EVERY_PICTURE_IS_LOADED = """
+            [...document.querySelectorAll('a.card')].every(card => {
+                const image = card.querySelector('img');
+                image?.scrollIntoView();
+                return image?.complete && image.naturalWidth > 0;
+            })""";
+
     @TempDir
     private static Path folder;
 
-    private static Optional<Browser> found = Optional.empty();
     private static Launched lectern;
     private static Wire wire;
+    private static Browser browser;
 
     @BeforeAll
     static void serve() {
-        found = Browser.find(folder);
-        assumeTrue(found.isPresent(), "no chromium, chromium-browser or google-chrome is installed: pages are not tested");
+        Optional<Path> program = Browser.find();
+        assumeTrue(program.isPresent(), "no chromium, chromium-browser or google-chrome is installed: pages are not tested");
         Scans scans = new Scans(folder.resolve("library"));
         for (int i = 1; i < PICTURES; i++) {
             scans.picture("picture " + i + ".png", 90, 60);
@@ -36,54 +44,73 @@ class BrowserIT {
         scans.book("volume", 4).text("volume/item.json", "{\"label\": \"The Hunting of the Snark\"}");
         lectern = Launched.start(folder, "--port", "0", "--library", scans.root().toString());
         wire = lectern.wire();
+        browser = Browser.start(program.get(), folder);
     }
 
     @AfterAll
     static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
         if (lectern != null) {
             lectern.close();
         }
     }
 
-    private static Visit open(String path) {
-        Visit visit = found.orElseThrow().open(wire.base() + path);
-        assertThat(visit.requests()).isNotEmpty().allSatisfy(url -> assertThat(url).startsWith(wire.base() + "/"));
-        assertThat(visit.console()).noneMatch(line -> line.contains("Content Security Policy"))
-                .noneMatch(line -> line.contains("Uncaught") || line.contains("Failed to load"));
-        return visit;
+    /** Whatever was opened asked nobody else for anything, and nothing of it was blocked or failed. */
+    @AfterEach
+    void keptToItself() {
+        assertThat(browser.requests()).isNotEmpty().allSatisfy(url -> assertThat(url).startsWith(wire.base() + "/"));
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
     void theGalleryShowsItsFirstPageWithAPictureForEveryItem() {
-        Visit gallery = open("/");
-        assertThat(gallery.dom()).contains(PICTURES + 1 + " items", "picture 10");
-        assertThat(gallery.count("<a class=\"card\"")).isEqualTo(ON_A_PAGE);
-        assertThat(gallery.count("class=\"shown\"")).as("loaded thumbnails").isEqualTo(ON_A_PAGE);
-        assertThat(gallery.dom()).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
+        browser.open(wire.base() + "/");
+        browser.until(cards(ON_A_PAGE));
+        browser.until(EVERY_PICTURE_IS_LOADED);
+        assertThat(browser.dom()).contains(PICTURES + 1 + " items", "rel=\"next\"").doesNotContain("rel=\"prev\"");
     }
 
     @Test
     void theGalleryShowsTheRestOnItsSecondPage() {
-        Visit gallery = open("/?page=2");
-        assertThat(gallery.count("<a class=\"card\"")).isEqualTo(PICTURES + 1 - ON_A_PAGE);
-        assertThat(gallery.count("class=\"shown\"")).isEqualTo(PICTURES + 1 - ON_A_PAGE);
-        assertThat(gallery.dom()).contains("rel=\"prev\"", "wide &amp; &lt;b&gt;bold")
+        browser.open(wire.base() + "/?page=2");
+        browser.until(cards(PICTURES + 1 - ON_A_PAGE));
+        browser.until(EVERY_PICTURE_IS_LOADED);
+        assertThat(browser.dom()).contains("rel=\"prev\"", "wide &amp; &lt;b&gt;bold")
                 .doesNotContain("rel=\"next\"", "<b>bold");
     }
 
     @Test
     void anImageOpensInAViewerThatAsksForTiles() {
-        Visit image = open("/wide%20&%20%3Cb%3Ebold.png");
-        assertThat(image.dom()).contains("openseadragon-canvas", "<canvas").doesNotContain("could not be opened");
-        assertThat(image.requests()).anyMatch(url -> url.endsWith("/info.json"))
-                .anyMatch(url -> url.contains("/0/default.jpg"));
+        browser.open(wire.base() + "/wide%20&%20%3Cb%3Ebold.png");
+        browser.until("document.querySelector('.openseadragon-canvas canvas') !== null");
+        browser.untilAskedFor("/info.json");
+        browser.untilAskedFor("/0/default.jpg");
+        assertThat(browser.dom()).doesNotContain("could not be opened");
     }
 
     @Test
     void aBookOpensInAViewerThatKnowsItsLabelAndPages() {
-        Visit book = open("/volume");
-        assertThat(book.dom()).contains("aria-label=\"Window: The Hunting of the Snark\"", "<canvas");
-        assertThat(book.requests()).contains(wire.base() + "/iiif/3/volume/manifest.json")
-                .anyMatch(url -> url.startsWith(wire.base() + "/iiif/3/volume$0/full/"));
+        browser.open(wire.base() + "/volume");
+        browser.until("document.querySelector('[aria-label=\"Window: The Hunting of the Snark\"] canvas') !== null");
+        browser.untilAskedFor("/iiif/3/volume/manifest.json");
+        browser.untilAskedFor("/iiif/3/volume$0/info.json");
+        browser.untilAskedFor("/0/default.jpg");
+    }
+
+    @Test
+    void whatIsNotOursIsBlockedInOurPages() {
+        browser.open(wire.base() + "/");
+        browser.until(cards(ON_A_PAGE));
+        browser.run("document.body.append(Object.assign(document.createElement('script'), {textContent: 'window.crept = 1'}))");
+        browser.untilComplainedOf("Content Security Policy");
+        browser.until("window.crept === undefined");
+        browser.open(wire.base() + "/");
+        browser.until(cards(ON_A_PAGE));
+    }
+
+    private static String cards(int count) {
+        return "document.querySelectorAll('a.card').length === " + count;
     }
 }
