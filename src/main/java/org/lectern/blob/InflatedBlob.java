@@ -10,7 +10,8 @@ import org.lectern.core.IiifException;
 /*
  * Deflate can only be read from its beginning. So the bytes go by blocks of 512 KiB into the cache:
  * whoever asks for block 7 first passes blocks 0 to 6 and leaves them there, and goes on from 8 with
- * the same inflater. A block that the cache has lost is made again from the beginning.
+ * the same inflater. A block that the cache has lost is made again from the beginning. The first
+ * 64 KiB are a block of their own: a manifest reads the header of every page and nothing else.
  *
  * No array is ever as long as a header claims: blocks are made as the stream yields them.
  */
@@ -19,6 +20,9 @@ final class InflatedBlob implements Blob {
 
     /** Bytes of a block. */
     static final int BLOCK = 512 << 10;
+
+    /** Bytes of the first block, which takes its share from the second. */
+    private static final int HEAD = 64 << 10;
 
     private static final int MAX_RATIO = 1032; // what one deflated byte can become, at most
     private static final int INPUT = 1 << 15;
@@ -55,11 +59,17 @@ final class InflatedBlob implements Blob {
         if (at >= entry.length()) {
             return -1;
         }
-        byte[] block = block(at / BLOCK);
-        int offset = (int) (at % BLOCK);
+        long index = at < HEAD ? 0 : at / BLOCK + 1;
+        byte[] block = block(index);
+        int offset = (int) (at - begin(index));
         int n = Math.min(count, block.length - offset);
         System.arraycopy(block, offset, into, from, n);
         return n;
+    }
+
+    /** Where a block begins in the member; where the one before it ends. */
+    private static long begin(long index) {
+        return index == 1 ? HEAD : Math.max(0, index - 1) * BLOCK;
     }
 
     private byte[] block(long index) {
@@ -99,13 +109,13 @@ final class InflatedBlob implements Blob {
     }
 
     private byte[] inflate() {
-        byte[] block = new byte[(int) Math.min(BLOCK, entry.length() - next * BLOCK)];
+        byte[] block = new byte[(int) (Math.min(begin(next + 1), entry.length()) - begin(next))];
         try {
             for (int filled = 0; filled < block.length; ) {
                 filled += some(block, filled);
             }
             next++;
-            if (next * BLOCK >= entry.length()) {
+            if (begin(next) >= entry.length()) {
                 requireEnd();
             }
             return block;

@@ -149,13 +149,27 @@ class ArchiveTest {
         Blob member = archive.member(handle, archive.entries().get(0));
         assertThat(member.bytes(InflatedBlob.BLOCK * 2 + 7, 100))
                 .isEqualTo(Arrays.copyOfRange(content, InflatedBlob.BLOCK * 2 + 7, InflatedBlob.BLOCK * 2 + 107));
-        assertThat(blocks.size()).isEqualTo(3);
+        assertThat(blocks.size()).isEqualTo(4); // the first 64 KiB are a block of their own
         assertThat(all(member)).isEqualTo(content);
         assertThat(handle.bytesRead()).isLessThan(zip.length + 100L);
         long once = handle.bytesRead();
         assertThat(all(archive.member(handle, archive.entries().get(0)))).isEqualTo(content);
         assertThat(handle.bytesRead() - once).isLessThanOrEqualTo(30);
         assertThat(handle.isOpen()).isFalse();
+    }
+
+    @Test
+    void aHeaderCostsTheFirst64KiBAlone() {
+        byte[] content = new byte[InflatedBlob.BLOCK];
+        new Random(7).nextBytes(content);
+        byte[] zip = new ZipFixture().deflated("page.jp2", content).bytes();
+        BytesBlob handle = new BytesBlob("a.zip", zip);
+        Archive archive = open(zip);
+
+        byte[] head = archive.member(handle, archive.entries().get(0)).head(1024);
+
+        assertThat(head).isEqualTo(Arrays.copyOf(content, 1024));
+        assertThat(handle.bytesRead()).isLessThan(128 << 10);
     }
 
     @Test
