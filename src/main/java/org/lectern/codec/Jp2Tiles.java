@@ -1,11 +1,14 @@
 package org.lectern.codec;
 
 import java.util.Optional;
+import org.lectern.core.IiifException;
 import org.lectern.core.Rect;
 import org.lectern.pixels.Pixels;
 
 /** Puts the decoded tiles of a codestream together to a region of one resolution. */
 final class Jp2Tiles {
+
+    private static final int SMALL = 1024; // samples; rounding at the lowest resolutions
 
     private final CodestreamHeader header;
     private final Jp2Channels channels;
@@ -49,6 +52,7 @@ final class Jp2Tiles {
 
     private void tile(int column, int row, Rect placed) {
         decoder.open(column, row);
+        requireSize(placed);
         CodestreamHeader.Area area = header.area(column, row);
         int[][] columns = new int[rows.length][];
         for (int c = 0; c < rows.length; c++) {
@@ -66,6 +70,15 @@ final class Jp2Tiles {
             for (int x = left; x < right; x++, at += bands) {
                 pixel(columns, x - placed.x(), values);
                 channels.put(values, samples, at);
+            }
+        }
+    }
+
+    /** A tile may tell of fewer decompositions than the main header; JJ2000 would then build all of it, whatever its size. */
+    private void requireSize(Rect placed) {
+        for (int c = 0; c < rows.length; c++) {
+            if ((long) decoder.width(c) * decoder.height(c) > 2 * placed.size().area() + SMALL) {
+                throw new IiifException.Broken("The JPEG 2000 file is broken: a tile has other resolutions than the image.");
             }
         }
     }
