@@ -46,7 +46,12 @@ final class Fixtures {
 
     /** A TIFF of tiles of 16 x 16. */
     static byte[] tiledTiff(BufferedImage image, String compression) {
-        ImageWriter writer = ImageIO.getImageWritersByFormatName("tiff").next();
+        ImageWriter writer;
+        try {
+            writer = JdkWriters.of("tiff").createWriterInstance(); // others, when registered, write no tiles
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         ImageWriteParam param = writer.getDefaultWriteParam();
         param.setTilingMode(ImageWriteParam.MODE_EXPLICIT);
         param.setTiling(16, 16, 0, 0);
