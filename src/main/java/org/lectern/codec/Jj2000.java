@@ -48,7 +48,7 @@ final class Jj2000 {
         BitstreamReaderAgent packets = BitstreamReaderAgent.createInstance(bytes, decoder, param, specs, false, info);
         var blocks = decoder.createEntropyDecoder(packets, param);
         var regions = decoder.createROIDeScaler(blocks, param, specs);
-        wavelet = InverseWT.createInstance(decoder.createDequantizer(regions, depths, specs), specs);
+        wavelet = new ReducedWavelet(decoder.createDequantizer(regions, depths, specs), specs);
         wavelet.setImgResLevel(packets.getImgRes());
     }
 

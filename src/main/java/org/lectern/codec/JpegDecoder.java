@@ -35,7 +35,17 @@ public final class JpegDecoder implements Decoder {
 
     @Override
     public boolean recognises(byte[] head) {
-        return Heads.has(head, 0, "\u00ff\u00d8\u00ff");
+        return Heads.has(head, 0, "\u00ff\u00d8\u00ff") || Heads.has(head, 0, "\u00ff\u00d8") && jfif(head);
+    }
+
+    /** Whether there is a JFIF segment behind stray bytes. */
+    private static boolean jfif(byte[] head) {
+        for (int at = 2; at < head.length; at++) {
+            if (Heads.has(head, at, "\u00ff\u00e0\0\u0010JFIF\0")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -101,7 +111,7 @@ public final class JpegDecoder implements Decoder {
         if (header.process() == JpegHeader.PROGRESSIVE) {
             refuseTooMuch(blob, header);
         }
-        byte[] samples = JpegRaster.read(blob, region);
+        byte[] samples = JpegRaster.read(header.withoutProfile(blob), region);
         if (header.luminance()) {
             Luminance.toRgb(samples, header.components());
         }

@@ -2,6 +2,8 @@ package org.lectern.codec;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ import org.lectern.core.IiifException;
  * @param icc embedded profile; empty without
  * @param exif of the first EXIF segment
  * @param dpi dots an inch
+ * @param profileMarkers where the second byte of the marker of each segment of a profile is
  */
 record JpegHeader(
         Dimensions size,
@@ -34,11 +37,13 @@ record JpegHeader(
         int adobe,
         byte[] icc,
         Exif exif,
-        OptionalDouble dpi) {
+        OptionalDouble dpi,
+        long[] profileMarkers) {
 
     static final int LOSSLESS = 3;
     static final int PROGRESSIVE = 2;
     private static final int RGB_TRANSFORM = 0;
+    private static final int UNUSED_SEGMENT = 0xef; // APP15
 
     /** Whether the three colour components are luminance and differences of colour, as libjpeg decides it. */
     boolean luminance() {
@@ -51,6 +56,11 @@ record JpegHeader(
     /** Whether CMYK samples are stored as 255 for no ink, as everything does that writes an Adobe segment. */
     boolean inverted() {
         return adobe >= 0;
+    }
+
+    /** The file for readers that would refuse it for a profile they have no use for: its segments are another's. */
+    Blob withoutProfile(Blob blob) {
+        return profileMarkers.length == 0 ? blob : new MaskedBlob(blob, profileMarkers, UNUSED_SEGMENT);
     }
 
     /** Reads up to the first scan. */
@@ -69,7 +79,9 @@ record JpegHeader(
     private static final class Reading {
         private static final int START_OF_SCAN = 0xda;
         private static final int END = 0xd9;
+        private static final int MAX_PROFILE_SEGMENTS = 512; // they count to 255
         private final SortedMap<Integer, byte[]> profile = new TreeMap<>();
+        private final List<Long> profileMarkers = new ArrayList<>();
         private boolean profileBroken;
         private long profileBytes;
         private Dimensions size;
@@ -90,12 +102,13 @@ record JpegHeader(
             if (marker == 1 || marker >= 0xd0 && marker <= 0xd8) {
                 return true; // stands alone
             }
+            long markerAt = in.getStreamPosition() - 1;
             int length = Math.max(0, in.readUnsignedShort() - 2);
             long end = in.getStreamPosition() + length;
             switch (marker) {
                 case 0xe0 -> app0(in, length);
                 case 0xe1 -> app1(in, length);
-                case 0xe2 -> app2(in, length);
+                case 0xe2 -> app2(in, length, markerAt);
                 case 0xee -> app14(in, length);
                 case 0xc4, 0xc8, 0xcc -> { }
                 default -> {
@@ -161,9 +174,15 @@ record JpegHeader(
             }
         }
 
-        private void app2(BlobStream in, int length) throws IOException {
+        private void app2(BlobStream in, int length, long markerAt) throws IOException {
             byte[] head = held(in, Math.min(length, 14));
-            if (!Heads.has(head, 0, "ICC_PROFILE\0") || head.length < 14 || profileBroken) {
+            if (!Heads.has(head, 0, "ICC_PROFILE\0") || head.length < 14) {
+                return;
+            }
+            if (profileMarkers.size() < MAX_PROFILE_SEGMENTS) {
+                profileMarkers.add(markerAt);
+            }
+            if (profileBroken) {
                 return;
             }
             profileBytes += length;
@@ -193,7 +212,8 @@ record JpegHeader(
                 profile.values().forEach(icc::writeBytes);
             }
             return new JpegHeader(size, process, bits, components, letters, jfif, adobe, icc.toByteArray(), exif,
-                    dpi.isPresent() ? dpi : exif.dpi());
+                    dpi.isPresent() ? dpi : exif.dpi(),
+                    profileMarkers.stream().mapToLong(Long::longValue).toArray());
         }
     }
 }

@@ -52,11 +52,18 @@ class CodestreamTest {
     }
 
     @Test
-    void packetHeadersPackedIntoTheMainHeaderAreToldToBeUnsupported() {
-        byte[] file = two(1).segment(0xff60, new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0})
+    void packetHeadersPackedIntoTheMainHeaderAreRead() {
+        byte[] file = two(1).segment(0xff60, new byte[] {1, 1, 0}).segment(0xff60, new byte[] {0, 0, 0, 0, 1, 0, 0, 0, 0})
                 .part(0, 0, 1, NONE, NONE).part(1, 0, 1, NONE, NONE).ended();
-        assertThatThrownBy(() -> decoded(file)).isInstanceOf(IiifException.Unsupported.class)
-                .hasMessageContaining("PPM");
+        assertThat(decoded(file)).isEqualTo(grey(128));
+    }
+
+    @Test
+    void packetHeadersThatAreMissingFromTheMainHeaderAreBroken() {
+        byte[] file = two(1).segment(0xff60, new byte[] {0, 0, 0, 0, 1, 0})
+                .part(0, 0, 1, NONE, NONE).part(1, 0, 1, NONE, NONE).ended();
+        assertThatThrownBy(() -> decoded(file)).isInstanceOf(IiifException.Broken.class)
+                .hasMessageContaining("packet header");
     }
 
     @Test

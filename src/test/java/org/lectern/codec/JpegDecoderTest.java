@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,16 +44,42 @@ class JpegDecoderTest extends DecoderContract {
                 .isEqualTo(samples(upright, new java.awt.Rectangle(3, 5, 20, 11)));
     }
 
+    private static byte[] behindStart(byte[] jpeg, byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(jpeg, 0, 2);
+        out.writeBytes(bytes);
+        out.write(jpeg, 2, jpeg.length - 2);
+        return out.toByteArray();
+    }
+
+    @Test
+    void brokenProfileDoesNotKeepThePictureFromBeingRead() {
+        byte[] segment = {
+            (byte) 0xff, (byte) 0xe2, 0, 18, 'I', 'C', 'C', '_', 'P', 'R', 'O', 'F', 'I', 'L', 'E', 0, 1, 2, 7, 7
+        };
+        byte[] twice = Arrays.copyOf(segment, 2 * segment.length);
+        System.arraycopy(segment, 0, twice, segment.length, segment.length);
+        assertThat(decoded(new JpegDecoder(), behindStart(file(), twice)))
+                .isEqualTo(decoded(new JpegDecoder(), file()));
+    }
+
+    @Test
+    void strayBytesBeforeTheFirstSegmentArePassedOver() {
+        byte[] stray = new byte[256];
+        for (int i = 0; i < stray.length; i++) {
+            stray[i] = (byte) i;
+        }
+        byte[] file = behindStart(file(), stray);
+        assertThat(new JpegDecoder().recognises(Arrays.copyOf(file, Decoder.HEAD_BYTES))).isTrue();
+        assertThat(decoded(new JpegDecoder(), file)).isEqualTo(decoded(new JpegDecoder(), file()));
+    }
+
     private static byte[] oriented(byte[] jpeg, int exif) {
         byte[] segment = {
             (byte) 0xff, (byte) 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8,
             0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte) exif, 0, 0, 0, 0, 0, 0
         };
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.write(jpeg, 0, 2);
-        out.writeBytes(segment);
-        out.write(jpeg, 2, jpeg.length - 2);
-        return out.toByteArray();
+        return behindStart(jpeg, segment);
     }
 
     @Test

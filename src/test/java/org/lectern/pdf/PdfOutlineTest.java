@@ -18,6 +18,8 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.blob.Blob;
 import org.lectern.core.IiifException;
 
@@ -149,6 +151,19 @@ class PdfOutlineTest {
     @Test
     void aFileThatOpensWithoutPasswordIsRead() {
         assertThat(PdfOutline.read(fixture.pdfbox(document -> protect(document, ""))).labels()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 128, 256})
+    void encryptionThatNeedsNoPasswordNeedsNoFurtherLibrary(int bits) {
+        Blob blob = fixture.pdfbox(document -> {
+            pages(document, 3);
+            var policy = new StandardProtectionPolicy("owner", "", new AccessPermission());
+            policy.setEncryptionKeyLength(bits);
+            policy.setPreferAES(bits > 40);
+            document.protect(policy);
+        });
+        assertThat(PdfOutline.read(blob).labels()).hasSize(3);
     }
 
     @Test
