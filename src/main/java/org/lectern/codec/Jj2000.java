@@ -4,7 +4,6 @@ import com.github.jaiimageio.jpeg2000.impl.J2KImageReadParamJava;
 import java.io.IOException;
 import jj2000.j2k.codestream.HeaderInfo;
 import jj2000.j2k.codestream.reader.BitstreamReaderAgent;
-import jj2000.j2k.codestream.reader.HeaderDecoder;
 import jj2000.j2k.decoder.DecoderSpecs;
 import jj2000.j2k.image.DataBlk;
 import jj2000.j2k.image.DataBlkFloat;
@@ -39,7 +38,8 @@ final class Jj2000 {
         param.setResolution(header.decompositions() - halvings);
         PacketBytes bytes = new PacketBytes(in);
         HeaderInfo info = new HeaderInfo();
-        HeaderDecoder decoder = new TileHeaders(bytes, param, info, header);
+        TileHeaders decoder = new TileHeaders(bytes, param, info, header);
+        bytes.completeWhen(() -> decoder.seen(tile));
         specs = decoder.getDecoderSpecs();
         int[] depths = new int[header.components().length];
         for (int i = 0; i < depths.length; i++) {

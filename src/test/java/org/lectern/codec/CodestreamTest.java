@@ -73,6 +73,13 @@ class CodestreamTest {
     }
 
     @Test
+    void codestreamThatEndsBeforeItsLastTileIsBroken() {
+        byte[] file = two(1).part(0, 0, 1, NONE, EMPTY_PACKET).ended();
+        assertThatThrownBy(() -> decoded(Arrays.copyOf(file, file.length - 2)))
+                .isInstanceOf(IiifException.Broken.class).hasMessageContaining("last tile");
+    }
+
+    @Test
     void precinctsOfOneSampleAreTooMuchForALargeTile() {
         byte[] file = new Codestream(3000, 3000, 3000, 3000).coding(2, 1, 1, 4, 0x00, 0x00).quantisation(1)
                 .part(0, 0, 1, NONE, EMPTY_PACKET).ended();
