@@ -10,7 +10,6 @@ import jj2000.j2k.image.DataBlkFloat;
 import jj2000.j2k.image.DataBlkInt;
 import jj2000.j2k.util.FacilityManager;
 import jj2000.j2k.util.MsgLogger;
-import jj2000.j2k.wavelet.synthesis.InverseWT;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +25,7 @@ final class Jj2000 {
     private final TimedStream in;
     private final CodestreamHeader header;
     private final DecoderSpecs specs;
-    private final InverseWT wavelet;
+    private final ReducedWavelet wavelet;
     private int tile;
 
     /** Opens a codestream that begins at the stream's first byte, at a number of halvings. */
@@ -48,8 +47,7 @@ final class Jj2000 {
         BitstreamReaderAgent packets = BitstreamReaderAgent.createInstance(bytes, decoder, param, specs, false, info);
         var blocks = decoder.createEntropyDecoder(packets, param);
         var regions = decoder.createROIDeScaler(blocks, param, specs);
-        wavelet = InverseWT.createInstance(decoder.createDequantizer(regions, depths, specs), specs);
-        wavelet.setImgResLevel(packets.getImgRes());
+        wavelet = new ReducedWavelet(decoder.createDequantizer(regions, depths, specs), specs, packets.getImgRes());
     }
 
     /** Goes to a tile. */
