@@ -4,14 +4,12 @@ import com.github.jaiimageio.jpeg2000.impl.J2KImageReadParamJava;
 import java.io.IOException;
 import jj2000.j2k.codestream.HeaderInfo;
 import jj2000.j2k.codestream.reader.BitstreamReaderAgent;
-import jj2000.j2k.codestream.reader.HeaderDecoder;
 import jj2000.j2k.decoder.DecoderSpecs;
 import jj2000.j2k.image.DataBlk;
 import jj2000.j2k.image.DataBlkFloat;
 import jj2000.j2k.image.DataBlkInt;
 import jj2000.j2k.util.FacilityManager;
 import jj2000.j2k.util.MsgLogger;
-import jj2000.j2k.wavelet.synthesis.InverseWT;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +25,7 @@ final class Jj2000 {
     private final TimedStream in;
     private final CodestreamHeader header;
     private final DecoderSpecs specs;
-    private final InverseWT wavelet;
+    private final ReducedWavelet wavelet;
     private int tile;
 
     /** Opens a codestream that begins at the stream's first byte, at a number of halvings. */
@@ -39,7 +37,8 @@ final class Jj2000 {
         param.setResolution(header.decompositions() - halvings);
         PacketBytes bytes = new PacketBytes(in);
         HeaderInfo info = new HeaderInfo();
-        HeaderDecoder decoder = new TileHeaders(bytes, param, info, header);
+        TileHeaders decoder = new TileHeaders(bytes, param, info, header);
+        bytes.completeWhen(() -> decoder.seen(tile));
         specs = decoder.getDecoderSpecs();
         int[] depths = new int[header.components().length];
         for (int i = 0; i < depths.length; i++) {
@@ -48,8 +47,7 @@ final class Jj2000 {
         BitstreamReaderAgent packets = BitstreamReaderAgent.createInstance(bytes, decoder, param, specs, false, info);
         var blocks = decoder.createEntropyDecoder(packets, param);
         var regions = decoder.createROIDeScaler(blocks, param, specs);
-        wavelet = new ReducedWavelet(decoder.createDequantizer(regions, depths, specs), specs);
-        wavelet.setImgResLevel(packets.getImgRes());
+        wavelet = new ReducedWavelet(decoder.createDequantizer(regions, depths, specs), specs, packets.getImgRes());
     }
 
     /** Goes to a tile. */

@@ -22,6 +22,7 @@ public final class Jpeg2000Decoder implements Decoder {
     private static final String FORMAT = "JPEG 2000";
     private static final Duration ALLOWED = Duration.ofSeconds(60);
     private static final long FIXED_COST = 8 << 20;
+    private static final int SAMPLES_A_BYTE = 8; // code-blocks of a tile, before anything of them is decoded
     private static final int READER_BYTES = 9; // a sample of every tile touched: coefficients, and code-blocks in the making
 
     /** It needs nothing. */
@@ -72,7 +73,8 @@ public final class Jpeg2000Decoder implements Decoder {
         Pyramid.Level wanted = pyramid.levels().get(level);
         long touched = wanted.randomAccess() ? touched(wanted, region) : wanted.size().area();
         long reader = wanted.randomAccess() ? Math.min(touched, 2 * wanted.tile().area()) : touched;
-        return FIXED_COST + reader * pyramid.bands() * READER_BYTES
+        long opened = pyramid.levels().get(0).tile().area() * pyramid.bands(); // whatever the level
+        return FIXED_COST + opened / SAMPLES_A_BYTE + reader * pyramid.bands() * READER_BYTES
                 + region.size().area() * pyramid.bands() * pyramid.bits() / 8;
     }
 

@@ -3,6 +3,7 @@ package org.lectern.codec;
 import com.github.jaiimageio.jpeg2000.impl.IISRandomAccessIO;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.lectern.core.IiifException;
 
 /**
@@ -16,6 +17,7 @@ final class PacketBytes extends IISRandomAccessIO {
     private static final short END_OF_CODESTREAM = (short) 0xffd9;
 
     private final TimedStream in;
+    private BooleanSupplier complete = () -> false;
     private long fullAt = -2; // position of the last 0xFF
 
     PacketBytes(TimedStream in) {
@@ -25,7 +27,18 @@ final class PacketBytes extends IISRandomAccessIO {
 
     @Override
     public short readShort() throws IOException {
-        return in.getStreamPosition() >= in.length() ? END_OF_CODESTREAM : super.readShort();
+        if (in.getStreamPosition() < in.length()) {
+            return super.readShort();
+        }
+        if (!complete.getAsBoolean()) {
+            throw new IiifException.Broken("The JPEG 2000 codestream is broken: it ends before its last tile.");
+        }
+        return END_OF_CODESTREAM;
+    }
+
+    /** What tells whether the codestream may end: all that is asked for has been found. */
+    void completeWhen(BooleanSupplier found) {
+        complete = found;
     }
 
     @Override

@@ -5,28 +5,27 @@ import jj2000.j2k.wavelet.synthesis.CBlkWTDataSrcDec;
 import jj2000.j2k.wavelet.synthesis.InvWTFull;
 
 /**
- * JJ2000's inverse wavelet with a buffer no larger than the resolution that is built. JJ2000 itself
- * takes one as large as the tile at full resolution, also for a thumbnail: the subbands of the lower
- * resolutions lie in its top left corner, and the rest is never touched.
+ * The inverse wavelet transform of JJ2000, in memory of the resolution that is wanted. JJ2000 alone
+ * makes the arrays of a tile as large as at full resolution, whatever is asked of it.
  */
 final class ReducedWavelet extends InvWTFull {
 
-    ReducedWavelet(CBlkWTDataSrcDec source, DecoderSpecs specs) {
+    ReducedWavelet(CBlkWTDataSrcDec source, DecoderSpecs specs, int resolution) {
         super(source, specs);
+        setImgResLevel(resolution);
+    }
+
+    private int level(int tile, int component) {
+        return Math.max(0, mressrc.getSynSubbandTree(tile, component).resLvl - (maxImgRes - reslvl));
     }
 
     @Override
     public int getTileCompWidth(int tile, int component) {
-        return mressrc.getTileCompWidth(tile, component, resolution(tile, component));
+        return mressrc.getTileCompWidth(tile, component, level(tile, component));
     }
 
     @Override
     public int getTileCompHeight(int tile, int component) {
-        return mressrc.getTileCompHeight(tile, component, resolution(tile, component));
-    }
-
-    /** A tile-component may have more decompositions than the least of the image, by which resolutions are counted. */
-    private int resolution(int tile, int component) {
-        return Math.max(0, mressrc.getSynSubbandTree(tile, component).resLvl - maxImgRes + reslvl);
+        return mressrc.getTileCompHeight(tile, component, level(tile, component));
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ final class TileHeaders extends HeaderDecoder {
 
     private final CodestreamHeader header;
     private final Deque<byte[]> packedForParts = new ArrayDeque<>(); // of PPM, for the tile-parts as they come
+    private final BitSet seen = new BitSet();
     private final Map<Integer, TreeMap<Integer, byte[]>> packed = new TreeMap<>(); // by tile; then part and index
 
     TileHeaders(PacketBytes bytes, J2KImageReadParamJava param, HeaderInfo info, CodestreamHeader header)
@@ -103,7 +105,13 @@ final class TileHeaders extends HeaderDecoder {
     @Override
     public void readFoundTilePartMarkSeg(int tile, int part) throws IOException {
         super.readFoundTilePartMarkSeg(tile, part);
+        seen.set(tile);
         new TileWork(header, getDecoderSpecs(), tile).check();
+    }
+
+    /** Whether a tile-part of the tile has been found. */
+    boolean seen(int tile) {
+        return seen.get(tile);
     }
 
     @Override

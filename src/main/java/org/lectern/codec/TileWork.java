@@ -18,7 +18,11 @@ final class TileWork {
     private static final int JJ2000_WHOLE = 0xffff; // its size of a precinct that is not told
     private static final int WHOLE = 1 << 15;
     private static final long FREE_PRECINCTS = 20_000;
+    private static final long SAMPLES_A_PRECINCT = 128 * 128;
+    private static final long FREE_BLOCKS = 100_000;
+    private static final long SAMPLES_A_BLOCK = 32 * 32;
     private static final long FREE_LAYERED_BLOCKS = 1_000_000;
+    private static final long SAMPLES_A_LAYERED_BLOCK = 128;
     private static final long MOST_STEPS = 100_000_000;
     private static final int[] START_AND_END = {0, 3, 1, 4}; // of resolutions and of components, in a change
 
@@ -51,8 +55,9 @@ final class TileWork {
         for (int c = 0; c < header.components().length; c++) {
             component(c);
         }
-        refuse(precincts > FREE_PRECINCTS + samples / 512, precincts + " precincts");
-        refuse(blocks * layers > FREE_LAYERED_BLOCKS + samples / 16, blocks + " code-blocks in " + layers + " layers");
+        refuse(precincts > FREE_PRECINCTS + samples / SAMPLES_A_PRECINCT, precincts + " precincts");
+        refuse(blocks > FREE_BLOCKS + samples / SAMPLES_A_BLOCK, blocks + " code-blocks");
+        refuse(blocks * layers > FREE_LAYERED_BLOCKS + samples / SAMPLES_A_LAYERED_BLOCK, blocks + " code-blocks in " + layers + " layers");
         int[][] changes = (int[][]) specs.pcs.getTileDef(tile);
         long steps = 0;
         if (changes == null) {

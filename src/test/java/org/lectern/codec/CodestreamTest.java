@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.lectern.blob.Picture;
 import org.lectern.core.IiifException;
+import org.lectern.core.Rect;
 
 /** Codestreams that JJ2000 alone would never come back from, or read wrongly. */
 class CodestreamTest {
@@ -73,6 +76,13 @@ class CodestreamTest {
     }
 
     @Test
+    void codestreamThatEndsBeforeItsLastTileIsBroken() {
+        byte[] file = two(1).part(0, 0, 1, NONE, EMPTY_PACKET).ended();
+        assertThatThrownBy(() -> decoded(Arrays.copyOf(file, file.length - 2)))
+                .isInstanceOf(IiifException.Broken.class).hasMessageContaining("last tile");
+    }
+
+    @Test
     void precinctsOfOneSampleAreTooMuchForALargeTile() {
         byte[] file = new Codestream(3000, 3000, 3000, 3000).coding(2, 1, 1, 4, 0x00, 0x00).quantisation(1)
                 .part(0, 0, 1, NONE, EMPTY_PACKET).ended();
@@ -106,5 +116,16 @@ class CodestreamTest {
         byte[] file = two(1).segment(0xff5f, change)
                 .part(0, 0, 1, NONE, EMPTY_PACKET).part(1, 0, 1, NONE, EMPTY_PACKET).ended();
         assertThat(decoded(file)).isEqualTo(grey(128));
+    }
+
+    @Test
+    void smallResolutionOfALargeTileNeedsLittleMemory() {
+        byte[] file = new Codestream(50_000, 43_000, 50_000, 43_000).coding(0, 1, 12, 4).quantisation(12)
+                .part(0, 0, 1, NONE, new byte[13]).ended();
+        Picture picture = new Picture(new HeldBlob(file, "large"), 0);
+        Pyramid pyramid = new Jpeg2000Decoder().pyramid(picture);
+        Rect smallest = pyramid.levels().get(12).size().bounds();
+        BufferedImage image = new Jpeg2000Decoder().decode(picture, 12, smallest);
+        assertThat(DecoderContract.samples(image, image.getRaster().getBounds())).isEqualTo(grey(13 * 11));
     }
 }
