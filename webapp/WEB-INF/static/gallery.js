@@ -5,7 +5,8 @@
 const { base, collection } = document.body.dataset;
 const asked = new URL(location.href).searchParams;
 const page = Math.max(1, Number.parseInt(asked.get('page') ?? '1', 10) || 1);
-const limit = 60;
+const size = Number.parseInt(asked.get('limit') ?? '', 10);
+const limit = size >= 1 ? Math.min(size, 100) : 60; // 100 is the most that the server lists at once
 const items = document.getElementById('items');
 const message = document.getElementById('message');
 const count = document.getElementById('count');

@@ -82,6 +82,14 @@ class BrowserIT {
     }
 
     @Test
+    void theGalleryKeepsToTheLimitOfALink() {
+        browser.open(wire.base() + "/?limit=7&page=2");
+        browser.until(cards(7));
+        browser.until(EVERY_PICTURE_IS_LOADED);
+        assertThat(browser.dom()).contains("limit=7", "rel=\"prev\"", "rel=\"next\"");
+    }
+
+    @Test
     void anImageOpensInAViewerThatAsksForTiles() {
         browser.open(wire.base() + "/wide%20&%20%3Cb%3Ebold.png");
         browser.until("document.querySelector('.openseadragon-canvas canvas') !== null");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.lectern.core.ApiVersion;
@@ -52,7 +53,13 @@ public record Config(
     /** The kinds of source. */
     public enum SourceKind {
         /** A folder of this machine. */
-        FOLDER
+        FOLDER;
+
+        /** As the settings and {@code Sources} call it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

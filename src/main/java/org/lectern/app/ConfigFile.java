@@ -48,10 +48,11 @@ public final class ConfigFile {
      * @throws SettingsException with every error
      */
     public static Config read(Optional<Path> file, Map<String, String> environment, Properties system, long heap) {
-        Map<String, String> texts = file.map(ConfigFile::texts).orElseGet(LinkedHashMap::new);
+        List<String> errors = new ArrayList<>();
+        Map<String, String> texts = file.map(path -> texts(path, errors)).orElseGet(LinkedHashMap::new);
         Map<String, String> variables = new LinkedHashMap<>(environment);
         commandLine(system, texts, variables);
-        Settings settings = new Settings(texts, variables);
+        Settings settings = new Settings(texts, variables, errors);
         Config config = new ConfigReader(settings, heap).read();
         settings.unusedVariables().forEach(name -> LOG.warn("the variable {} stands for no setting", name));
         return config;
@@ -72,9 +73,9 @@ public final class ConfigFile {
         }
     }
 
-    private static Map<String, String> texts(Path file) {
+    private static Map<String, String> texts(Path file, List<String> errors) {
         try {
-            return parse(Files.readAllLines(file));
+            return parse(Files.readAllLines(file), errors);
         } catch (CharacterCodingException e) {
             throw new SettingsException(List.of("the settings file " + file + " is not UTF-8"));
         } catch (IOException e) {
@@ -85,19 +86,15 @@ public final class ConfigFile {
     /**
      * Takes lines apart.
      *
-     * @throws SettingsException naming every line that is none, and every key that stands twice
+     * @param errors gets one for every line that is no setting, and for every key that stands twice
      */
-    static Map<String, String> parse(List<String> lines) {
+    static Map<String, String> parse(List<String> lines, List<String> errors) {
         Map<String, String> texts = new LinkedHashMap<>();
-        List<String> errors = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replace("\uFEFF", "").strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
                 read(line, texts).ifPresent(withNumber(i + 1, errors));
             }
-        }
-        if (!errors.isEmpty()) {
-            throw new SettingsException(errors);
         }
         return texts;
     }

@@ -94,7 +94,8 @@ final class House {
     private Library library(List<Config.Source> places, Caches caches) {
         var kinds = new Sources(caches.documents(), caches.blocks(), FRESHNESS);
         List<Source> sources = places.stream()
-                .map(place -> kinds.open("folder", place.name(), Map.of("root", place.root().toString())))
+                .map(place -> kinds.open(
+                        place.kind().toString(), place.name(), Map.of("root", place.root().toString())))
                 .toList();
         List<Resolver> resolvers = places.stream().map(place -> Resolver.plain(place.name())).toList();
         return new Library(resolvers, sources, access);

@@ -26,15 +26,17 @@ final class Settings {
     private final Map<String, String> texts;
     private final Map<String, String> variables;
     private final Set<String> asked = new TreeSet<>();
-    private final List<String> errors = new ArrayList<>();
+    private final List<String> errors;
 
     /**
      * With two layers.
      *
      * @param texts by key
      * @param environment where {@code LECTERN_CACHE_TILES} goes before the text of {@code cache.tiles}
+     * @param errors what was wrong before any key was asked for
      */
-    Settings(Map<String, String> texts, Map<String, String> environment) {
+    Settings(Map<String, String> texts, Map<String, String> environment, List<String> errors) {
+        this.errors = new ArrayList<>(errors);
         this.texts = new TreeMap<>(texts);
         this.variables = new TreeMap<>(environment);
     }

@@ -31,7 +31,7 @@ final class Finder {
         if (holding.page().isPresent() || holding.resource() instanceof Resource.File) {
             return holding;
         }
-        throw new IiifException.Missing("'" + asked.id() + "' is not an image; " + instead(holding, asked, caller));
+        throw new IiifException.Missing(named(asked) + " is not an image; " + instead(holding, asked, caller));
     }
 
     /** An item or a page of one. */
@@ -40,7 +40,7 @@ final class Finder {
         if (holding.item().isPresent()) {
             return holding;
         }
-        throw new IiifException.Missing("'" + asked.id() + "' has no manifest; " + instead(holding, asked, caller));
+        throw new IiifException.Missing(named(asked) + " has no manifest; " + instead(holding, asked, caller));
     }
 
     /** A folder, or the library. */
@@ -49,7 +49,11 @@ final class Finder {
         if (holding.resource() instanceof Resource.Shelf shelf) {
             return shelf;
         }
-        throw new IiifException.Missing("'" + asked.id() + "' is not a collection; " + instead(holding, asked, caller));
+        throw new IiifException.Missing(named(asked) + " is not a collection; " + instead(holding, asked, caller));
+    }
+
+    private static String named(Asked asked) {
+        return asked.id().isRoot() ? "The library itself" : "'" + asked.id() + "'";
     }
 
     private String instead(Holding holding, Asked asked, Caller caller) {

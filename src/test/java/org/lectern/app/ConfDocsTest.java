@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,9 @@ class ConfDocsTest {
                 .map(line -> line.startsWith("#") ? line.substring(1) : line)
                 .toList();
 
-        Config told = new ConfigReader(new Settings(ConfigFile.parse(lines), Map.of()), HEAP).read();
+        Config told = new ConfigReader(new Settings(ConfigFile.parse(lines, new ArrayList<>()), Map.of(), List.of()), HEAP).read();
 
-        assertThat(told).isEqualTo(new ConfigReader(new Settings(Map.of(), Map.of()), HEAP).read());
+        assertThat(told).isEqualTo(new ConfigReader(new Settings(Map.of(), Map.of(), List.of()), HEAP).read());
     }
 
     @Test
@@ -63,7 +64,7 @@ class ConfDocsTest {
 
     private Set<String> keysOfTheCode() {
         Settings settings =
-                new Settings(Map.of("sources", "scans", "source.scans.root", folder.toString()), Map.of());
+                new Settings(Map.of("sources", "scans", "source.scans.root", folder.toString()), Map.of(), List.of());
         new ConfigReader(settings, HEAP).read();
         return settings.asked();
     }

@@ -101,10 +101,13 @@ class ConfigFileTest {
     @Test
     void aLineThatIsNoSettingAndAKeySetTwiceAreErrorsWithTheirLine() {
         SettingsException refusal = catchThrowableOfType(
-                SettingsException.class, () -> read("web.cors = true", "hello", "web.cors = false"));
+                SettingsException.class, () -> read("web.cors = true", "hello", "web.cors = false", "images.jpeg.quality = 0"));
 
         assertThat(refusal.errors())
-                .containsExactly("line 2: 'hello' is no setting; key = value is meant", "line 3: web.cors is set a second time");
+                .containsExactly(
+                        "line 2: 'hello' is no setting; key = value is meant",
+                        "line 3: web.cors is set a second time",
+                        "images.jpeg.quality = 0: a whole number from 1 to 100 is meant");
     }
 
     @Test
