@@ -26,7 +26,7 @@ import org.lectern.tiff.TiffFile;
  */
 final class Items {
 
-    private static final String KEY = "item1."; // another number when what is kept changes
+    private static final String KEY = "item2."; // another number when what is kept changes
     private static final int REMEMBERED_PAGES = 200_000;
 
     private final FolderTree tree;

@@ -176,6 +176,51 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         assertThat(library.listed()).containsExactly("b");
     }
 
+    private static String meta(String title) {
+        return "<metadata><title>" + title + "</title><licenseurl>http://l/" + title + "</licenseurl>"
+                + "<page-progression>rl</page-progression></metadata>";
+    }
+
+    private void foreignStack(String folder) throws IOException {
+        library.zip(folder + "/My Book [1900] x_tif.zip", "x_0000.tif", "x_0001.tif");
+    }
+
+    @Test
+    void aFolderWhoseStackIsNamedOtherwiseIsDescribedByTheFilesOfItsOwnName() throws IOException {
+        foreignStack("iatif");
+        library.text("iatif/iatif_meta.xml", meta("Own")).text("iatif/other_meta.xml", meta("Other"))
+                .text("iatif/My Book [1900] x_scandata.xml", """
+                <book><pageData><page leafNum="0"><pageType>Cover</pageType></page>
+                <page leafNum="1"><pageType>Normal</pageType></page></pageData></book>""")
+                .text("iatif/iatif_page_numbers.json", "{\"pages\": [{\"leafNum\": 1, \"pageNumber\": \"7\"}]}");
+        Item item = library.item("iatif");
+        assertThat(item.label()).isEqualTo("Own");
+        assertThat(item.rights()).contains("http://l/Own");
+        assertThat(item.viewingDirection()).isEqualTo(ViewingDirection.RIGHT_TO_LEFT);
+        assertThat(item.pages()).extracting(Page::label).containsExactly("Cover", "7");
+    }
+
+    @Test
+    void theStacksOwnDescriptionIsReadBeforeTheFoldersAndThatBeforeTheOnlyOne() throws IOException {
+        foreignStack("b");
+        library.text("b/else_meta.xml", meta("Sole"));
+        assertThat(library.item("b").label()).isEqualTo("Sole");
+        library.text("b/b_meta.xml", meta("Folder"));
+        assertThat(library.item("b").label()).isEqualTo("Folder");
+        library.text("b/My Book [1900] x_meta.xml", meta("Prefix"));
+        assertThat(library.item("b").label()).isEqualTo("Prefix");
+    }
+
+    @Test
+    void aDescriptionThatMayBeOfSomethingElseIsNotTaken() throws IOException {
+        foreignStack("two");
+        library.text("two/a_meta.xml", meta("A")).text("two/b_meta.xml", meta("B"));
+        assertThat(library.item("two").label()).isEqualTo("My Book [1900] x");
+        foreignStack("stacks");
+        library.zip("stacks/other_jpg.zip", "other_0000.jpg").text("stacks/other_meta.xml", meta("Other"));
+        assertThat(library.item("stacks").label()).isEqualTo("My Book [1900] x");
+    }
+
     @Test
     void aPageIsNamedByEveryForm() throws IOException {
         book("shelf/b", "p");
