@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -415,6 +418,70 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         library.put("a.jpg").text("a.jpg.item.json", text);
         assertThat(library.item("a.jpg").label()).isEqualTo("a");
         assertThat(library.item("a.jpg").kind()).isEqualTo(Kind.IMAGE);
+    }
+
+    @Test
+    void aWrongValueInItemJsonIsToldOfOnceAndTheItemServedWithoutIt() throws IOException {
+        library.put("f/1.jpg", "f/2.jpg").text("f/item.json", """
+                {"label": "L", "kind": "movie", "viewingDirection": "sideways\\nup", "behavior": "glued"}""");
+        List<String> told = warnings(() -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(library.listed()).containsExactly("f");
+                Item item = library.item("f");
+                assertThat(item.label()).isEqualTo("L");
+                assertThat(item.kind()).isEqualTo(Kind.TEXTS);
+                assertThat(item.viewingDirection()).isEqualTo(ViewingDirection.LEFT_TO_RIGHT);
+                assertThat(item.behavior()).containsExactly("individuals");
+            }
+        });
+        assertThat(told).containsExactlyInAnyOrder(
+                "f/item.json: \"kind\" has the value \"movie\", which is ignored; it may be image, texts",
+                "f/item.json: \"viewingDirection\" has the value \"sideways up\", which is ignored; "
+                        + "it may be left-to-right, right-to-left, top-to-bottom, bottom-to-top",
+                "f/item.json: \"behavior\" has the value \"glued\", which is ignored; it may be auto-advance, "
+                        + "no-auto-advance, repeat, no-repeat, unordered, individuals, continuous, paged");
+    }
+
+    @Test
+    void aWrongItemJsonOfACollectionIsToldOfOnceForEachVersion() throws IOException {
+        library.put("s/f/1.jpg").text("s/item.json", "{\"kind\": \"movie\"}");
+        assertThat(warnings(() -> assertThat(List.of(library.listed(), library.listed())).hasSize(2))).hasSize(1);
+        library.text("s/item.json", "{\"kind\": \"cinema\"}");
+        assertThat(warnings(() -> assertThat(List.of(library.listed(), library.listed())).hasSize(2))).hasSize(1);
+    }
+
+    @Test
+    void rightBehaviorsStayBesideWrongOnesAndNoneIsNone() throws IOException {
+        library.put("f/1.jpg", "f/2.jpg", "g/1.jpg", "g/2.jpg")
+                .text("f/item.json", "{\"behavior\": [\"glued\", \" continuous \", \"repeat\"]}")
+                .text("g/item.json", "{\"behavior\": []}");
+        assertThat(library.item("f").behavior()).containsExactly("continuous", "repeat");
+        assertThat(library.item("g").behavior()).isEmpty();
+    }
+
+    /** What is told of item.json while something is done. */
+    private static List<String> warnings(Runnable work) {
+        List<String> told = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                told.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(ItemJson.class.getName());
+        log.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            log.removeHandler(handler);
+        }
+        return told;
     }
 
     // Freshness
