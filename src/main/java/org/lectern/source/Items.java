@@ -170,9 +170,9 @@ final class Items {
             return Optional.empty();
         }
         PageList list = PageList.of(node, tree);
-        for (ArchiveEntry entry : entries) {
-            String label = FileType.stem(entry.fileName());
-            list.add(list.pages().size(), label, Optional.empty(), new Member(0, "", entry.name()));
+        List<String> labels = PageLabels.of(entries.stream().map(ArchiveEntry::name).toList());
+        for (int i = 0; i < labels.size(); i++) {
+            list.add(i, labels.get(i), Optional.empty(), new Member(0, "", entries.get(i).name()));
         }
         Description plain = Description.of(FileType.stem(node.name()), Kind.TEXTS, "paged");
         return Optional.of(make(node, itemJson(sidecar).over(plain), list.pages(), validator, blob.modified()));

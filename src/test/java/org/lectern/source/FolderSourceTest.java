@@ -107,6 +107,19 @@ class FolderSourceTest extends SourceContract<FolderSource> {
     }
 
     @Test
+    void pagesOfAZipWhoseNamesRepeatAreCalledByTheirFoldersToo() throws IOException {
+        library.zip("c.cbz", "a/b/1.jpg", "a/c/1.jpg", "a/c/2.jpg")
+                .zip("d.cbz", "1.jpg", "b/1.jpg", "x/b/1.jpg", "x/3.jpg", "x/3.png")
+                .zip("e.cbz", "v.1/p.jpg", "v.2/p.jpg", "v.2/q");
+        assertThat(library.item("c.cbz").pages()).extracting(Page::label).containsExactly("b/1", "c/1", "2");
+        assertThat(library.item("d.cbz").pages()).extracting(Page::label)
+                .containsExactlyInAnyOrder("1", "b/1", "x/b/1", "x/3.jpg", "x/3.png");
+        assertThat(library.item("e.cbz").pages()).extracting(Page::label).containsExactly("v.1/p", "v.2/p");
+        assertThat(library.content("c.cbz$1")).isEqualTo("a/c/1.jpg");
+        assertThat(library.content("c.cbz$pagec/1")).isEqualTo("a/c/1.jpg");
+    }
+
+    @Test
     void aZipWithoutPicturesIsNothingAndABrokenOneIsBroken() throws IOException {
         library.zip("src.zip", "src/Main.java").text("bad.zip", "this is no zip").put("a.jpg");
         assertThat(library.listed()).containsExactly("a.jpg");
