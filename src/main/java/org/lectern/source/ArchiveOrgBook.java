@@ -80,8 +80,22 @@ final class ArchiveOrgBook {
         return beside("_meta.xml").flatMap(file -> read(file, MetaXml::read)).orElse(Description.NONE);
     }
 
+    /** Of the stack's prefix, else of the folder's name, as the archive names all files of an item, else the only one. */
     private Optional<Blob> beside(String suffix) {
-        return scan.file(stack.prefix() + suffix).map(this::blob);
+        Optional<String> folder = stack.file().node().parent().map(Node::name);
+        return scan.file(stack.prefix() + suffix).or(() -> folder.flatMap(name -> scan.file(name + suffix)))
+                .or(() -> sole(suffix)).map(this::blob);
+    }
+
+    /** The only file that ends so; one of another stack's prefix tells of that stack's pages, not of these. */
+    private Optional<Scan.Entry> sole(String suffix) {
+        List<Scan.Entry> all = scan.files().values().stream().filter(file -> file.name().endsWith(suffix)).toList();
+        return all.stream().filter(file -> all.size() == 1 && !isOfOtherStack(file.name(), suffix)).findFirst();
+    }
+
+    private boolean isOfOtherStack(String name, String suffix) {
+        String prefix = name.substring(0, name.length() - suffix.length());
+        return FolderShape.STACKS.stream().anyMatch(kind -> scan.file(prefix + kind).isPresent());
     }
 
     private Optional<Blob> zippedScandata() {

@@ -13,13 +13,18 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/*
+ * Which behaviors a manifest may have together is judged where manifests are made; here only what no
+ * manifest may have is told of.
+ */
 /**
  * Reads {@code item.json} in a folder, or {@code <file>.item.json} beside a file:
  * {@code {"label": …, "metadata": {name: value} or [{"label": …, "value": …}], "summary": …, "rights": …,
  * "attribution": …, "viewingDirection": …, "behavior": …, "kind": "image" or "texts"}}. All of it is
  * optional. Where one text is wanted, a language map gives its first.
  *
- * <p>One that cannot be read is told of in the log and otherwise as if it were not there.
+ * <p>One that cannot be read is told of in the log and otherwise as if it were not there; so is a
+ * single value that is none of those a key may have.
  */
 final class ItemJson {
 
@@ -34,9 +39,28 @@ final class ItemJson {
     private static final Logger LOG = LoggerFactory.getLogger(ItemJson.class);
     private static final JsonMapper JSON = new JsonMapper();
 
-    private ItemJson() {}
+    private static final List<String> DIRECTIONS = Stream.of(ViewingDirection.values()).map(Object::toString).toList();
+    private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::mediatype).toList();
+    private static final List<String> BEHAVIORS = List.of("auto-advance", "no-auto-advance", "repeat", "no-repeat",
+            "unordered", "individuals", "continuous", "paged");
+    private static final int SHOWN = 60;
 
-    static Description read(Blob blob) {
+    private final String file;
+
+    private ItemJson(String file) {
+        this.file = file;
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param file what it is called in the log
+     */
+    static Description read(Blob blob, String file) {
+        return new ItemJson(file).read(blob);
+    }
+
+    private Description read(Blob blob) {
         try (blob) {
             if (blob.length() > MAX_BYTES) {
                 throw new IiifException.TooLarge("it is longer than " + MAX_BYTES + " bytes");
@@ -47,24 +71,51 @@ final class ItemJson {
             }
             return of(json);
         } catch (JacksonException e) {
-            return ignored(blob, e.getOriginalMessage());
+            return ignored(e.getOriginalMessage());
         } catch (IiifException e) {
-            return ignored(blob, e.getMessage());
+            return ignored(e.getMessage());
         }
     }
 
-    private static Description ignored(Blob blob, String reason) {
-        LOG.warn("{} is ignored: {}", blob.name(), reason);
+    private Description ignored(String reason) {
+        LOG.warn("{} is ignored: {}", file, reason);
         return Description.NONE;
     }
 
-    private static Description of(JsonNode json) {
+    private Description of(JsonNode json) {
         return new Description(
                 text(json.path("label")), metadata(json.path("metadata")), text(json.path("summary")),
                 text(json.path("rights")), text(json.path("attribution")),
-                text(json.path("viewingDirection")).flatMap(ItemJson::direction),
-                json.has("behavior") ? Optional.of(texts(json.path("behavior"))) : Optional.empty(),
-                text(json.path("kind")).flatMap(ItemJson::kind));
+                one(json, "viewingDirection", DIRECTIONS).map(value -> ViewingDirection.values()[DIRECTIONS.indexOf(value)]),
+                behavior(json),
+                one(json, "kind", KINDS).map(value -> Kind.values()[KINDS.indexOf(value)]));
+    }
+
+    private Optional<String> one(JsonNode json, String key, List<String> meant) {
+        return text(json.path(key)).filter(value -> isMeant(key, value, meant));
+    }
+
+    /** An empty list says: none. One in which nothing is right says nothing. */
+    private Optional<List<String>> behavior(JsonNode json) {
+        List<String> told = texts(json.path("behavior")).stream().map(String::strip).toList();
+        List<String> right = told.stream().filter(value -> isMeant("behavior", value, BEHAVIORS)).toList();
+        boolean isTold = json.has("behavior") && (told.isEmpty() || !right.isEmpty());
+        return isTold ? Optional.of(right) : Optional.empty();
+    }
+
+    private boolean isMeant(String key, String value, List<String> meant) {
+        boolean isMeant = meant.contains(value);
+        if (!isMeant) {
+            LOG.warn("{}: \"{}\" has the value \"{}\", which is ignored; it may be {}",
+                    file, key, shown(value), String.join(", ", meant));
+        }
+        return isMeant;
+    }
+
+    /** On one line, and no longer than a line should be. */
+    private static String shown(String value) {
+        String line = value.replaceAll("\\p{Cntrl}", " ");
+        return line.length() > SHOWN ? line.substring(0, SHOWN) + "…" : line;
     }
 
     private static List<Metadata> metadata(JsonNode json) {
@@ -94,13 +145,5 @@ final class ItemJson {
             return json.isNull() || json.asString().isBlank() ? List.of() : List.of(json.asString());
         }
         return json.values().stream().flatMap(value -> texts(value).stream()).toList();
-    }
-
-    private static Optional<ViewingDirection> direction(String text) {
-        return Stream.of(ViewingDirection.values()).filter(one -> one.toString().equals(text)).findFirst();
-    }
-
-    private static Optional<Kind> kind(String text) {
-        return Stream.of(Kind.values()).filter(one -> one.mediatype().equals(text)).findFirst();
     }
 }

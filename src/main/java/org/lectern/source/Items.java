@@ -26,13 +26,16 @@ import org.lectern.tiff.TiffFile;
  */
 final class Items {
 
-    private static final String KEY = "item1."; // another number when what is kept changes
+    private static final String KEY = "item2."; // another number when what is kept changes
     private static final int REMEMBERED_PAGES = 200_000;
+    private static final int REMEMBERED_DESCRIPTIONS = 20_000;
 
     private final FolderTree tree;
     private final Cache documents;
     private final Cache blocks;
     private final Recent<Item> items = new Recent<>(REMEMBERED_PAGES, item -> item.pages().size());
+    private final Recent<Description> descriptions =
+            new Recent<>(REMEMBERED_DESCRIPTIONS, description -> description.metadata().size());
     private final Recent<Archive> archives = new Recent<>(REMEMBERED_PAGES, archive -> archive.entries().size());
 
     Items(FolderTree tree, Cache documents, Cache blocks) {
@@ -167,9 +170,9 @@ final class Items {
             return Optional.empty();
         }
         PageList list = PageList.of(node, tree);
-        for (ArchiveEntry entry : entries) {
-            String label = FileType.stem(entry.fileName());
-            list.add(list.pages().size(), label, Optional.empty(), new Member(0, "", entry.name()));
+        List<String> labels = PageLabels.of(entries.stream().map(ArchiveEntry::name).toList());
+        for (int i = 0; i < labels.size(); i++) {
+            list.add(i, labels.get(i), Optional.empty(), new Member(0, "", entries.get(i).name()));
         }
         Description plain = Description.of(FileType.stem(node.name()), Kind.TEXTS, "paged");
         return Optional.of(make(node, itemJson(sidecar).over(plain), list.pages(), validator, blob.modified()));
@@ -208,7 +211,19 @@ final class Items {
     }
 
     private Description itemJson(Optional<Node> file) {
-        return file.map(node -> ItemJson.read(tree.blob(node))).orElse(Description.NONE);
+        return file.map(this::description).orElse(Description.NONE);
+    }
+
+    /** Remembered, so that what is wrong in it is told of once and not at each survey. */
+    private Description description(Node file) {
+        Blob blob = tree.blob(file);
+        Optional<Description> known = descriptions.find(blob.validator());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Description read = ItemJson.read(blob, file.id().text());
+        descriptions.put(blob.validator(), read);
+        return read;
     }
 
     private Optional<Node> sidecar(Node file) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
@@ -17,6 +18,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The visible names in a folder. What is asked for is compared with these, so no text of a client
@@ -24,6 +27,7 @@ import java.util.TreeSet;
  */
 final class Names {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Names.class);
     private static final Set<String> JUNK = Set.of("__MACOSX", "@eaDir");
 
     /** The coarsest clock of a file system: a folder changed so lately may change again unseen. */
@@ -54,7 +58,26 @@ final class Names {
             throw e.getCause();
         }
         names.removeIf(name -> !isVisible(name));
+        removeUnreachable(names, folder);
         return new Names(names, changed, now);
+    }
+
+    /** A name that the locale of this process has no characters for was read, but no path can be made of it. */
+    private static void removeUnreachable(NavigableSet<String> names, Path folder) {
+        int before = names.size();
+        names.removeIf(name -> !isPath(name, folder));
+        if (names.size() < before) {
+            LOG.warn("{} entries of {} are left out: their names have characters that this process's locale has not; "
+                    + "start it with LC_ALL=C.UTF-8 or another UTF-8 locale", before - names.size(), folder);
+        }
+    }
+
+    static boolean isPath(String name, Path folder) {
+        try {
+            return folder.resolve(name).startsWith(folder);
+        } catch (InvalidPathException unmappable) {
+            return false;
+        }
     }
 
     /** Dotfiles and what computers leave behind are hidden; so is what no identifier can name. */

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,6 +107,19 @@ class FolderSourceTest extends SourceContract<FolderSource> {
     }
 
     @Test
+    void pagesOfAZipWhoseNamesRepeatAreCalledByTheirFoldersToo() throws IOException {
+        library.zip("c.cbz", "a/b/1.jpg", "a/c/1.jpg", "a/c/2.jpg")
+                .zip("d.cbz", "1.jpg", "b/1.jpg", "x/b/1.jpg", "x/3.jpg", "x/3.png")
+                .zip("e.cbz", "v.1/p.jpg", "v.2/p.jpg", "v.2/q");
+        assertThat(library.item("c.cbz").pages()).extracting(Page::label).containsExactly("b/1", "c/1", "2");
+        assertThat(library.item("d.cbz").pages()).extracting(Page::label)
+                .containsExactlyInAnyOrder("1", "b/1", "x/b/1", "x/3.jpg", "x/3.png");
+        assertThat(library.item("e.cbz").pages()).extracting(Page::label).containsExactly("v.1/p", "v.2/p");
+        assertThat(library.content("c.cbz$1")).isEqualTo("a/c/1.jpg");
+        assertThat(library.content("c.cbz$pagec/1")).isEqualTo("a/c/1.jpg");
+    }
+
+    @Test
     void aZipWithoutPicturesIsNothingAndABrokenOneIsBroken() throws IOException {
         library.zip("src.zip", "src/Main.java").text("bad.zip", "this is no zip").put("a.jpg");
         assertThat(library.listed()).containsExactly("a.jpg");
@@ -174,6 +190,51 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         assertThat(item.pages()).extracting(Page::name).containsExactly("$1", "$2", "$3", "$4", "$10");
         assertThat(item.start()).isEqualTo(1);
         assertThat(library.listed()).containsExactly("b");
+    }
+
+    private static String meta(String title) {
+        return "<metadata><title>" + title + "</title><licenseurl>http://l/" + title + "</licenseurl>"
+                + "<page-progression>rl</page-progression></metadata>";
+    }
+
+    private void foreignStack(String folder) throws IOException {
+        library.zip(folder + "/My Book [1900] x_tif.zip", "x_0000.tif", "x_0001.tif");
+    }
+
+    @Test
+    void aFolderWhoseStackIsNamedOtherwiseIsDescribedByTheFilesOfItsOwnName() throws IOException {
+        foreignStack("iatif");
+        library.text("iatif/iatif_meta.xml", meta("Own")).text("iatif/other_meta.xml", meta("Other"))
+                .text("iatif/My Book [1900] x_scandata.xml", """
+                <book><pageData><page leafNum="0"><pageType>Cover</pageType></page>
+                <page leafNum="1"><pageType>Normal</pageType></page></pageData></book>""")
+                .text("iatif/iatif_page_numbers.json", "{\"pages\": [{\"leafNum\": 1, \"pageNumber\": \"7\"}]}");
+        Item item = library.item("iatif");
+        assertThat(item.label()).isEqualTo("Own");
+        assertThat(item.rights()).contains("http://l/Own");
+        assertThat(item.viewingDirection()).isEqualTo(ViewingDirection.RIGHT_TO_LEFT);
+        assertThat(item.pages()).extracting(Page::label).containsExactly("Cover", "7");
+    }
+
+    @Test
+    void theStacksOwnDescriptionIsReadBeforeTheFoldersAndThatBeforeTheOnlyOne() throws IOException {
+        foreignStack("b");
+        library.text("b/else_meta.xml", meta("Sole"));
+        assertThat(library.item("b").label()).isEqualTo("Sole");
+        library.text("b/b_meta.xml", meta("Folder"));
+        assertThat(library.item("b").label()).isEqualTo("Folder");
+        library.text("b/My Book [1900] x_meta.xml", meta("Prefix"));
+        assertThat(library.item("b").label()).isEqualTo("Prefix");
+    }
+
+    @Test
+    void aDescriptionThatMayBeOfSomethingElseIsNotTaken() throws IOException {
+        foreignStack("two");
+        library.text("two/a_meta.xml", meta("A")).text("two/b_meta.xml", meta("B"));
+        assertThat(library.item("two").label()).isEqualTo("My Book [1900] x");
+        foreignStack("stacks");
+        library.zip("stacks/other_jpg.zip", "other_0000.jpg").text("stacks/other_meta.xml", meta("Other"));
+        assertThat(library.item("stacks").label()).isEqualTo("My Book [1900] x");
     }
 
     @Test
@@ -370,6 +431,70 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         library.put("a.jpg").text("a.jpg.item.json", text);
         assertThat(library.item("a.jpg").label()).isEqualTo("a");
         assertThat(library.item("a.jpg").kind()).isEqualTo(Kind.IMAGE);
+    }
+
+    @Test
+    void aWrongValueInItemJsonIsToldOfOnceAndTheItemServedWithoutIt() throws IOException {
+        library.put("f/1.jpg", "f/2.jpg").text("f/item.json", """
+                {"label": "L", "kind": "movie", "viewingDirection": "sideways\\nup", "behavior": "glued"}""");
+        List<String> told = warnings(() -> {
+            for (int i = 0; i < 3; i++) {
+                assertThat(library.listed()).containsExactly("f");
+                Item item = library.item("f");
+                assertThat(item.label()).isEqualTo("L");
+                assertThat(item.kind()).isEqualTo(Kind.TEXTS);
+                assertThat(item.viewingDirection()).isEqualTo(ViewingDirection.LEFT_TO_RIGHT);
+                assertThat(item.behavior()).containsExactly("individuals");
+            }
+        });
+        assertThat(told).containsExactlyInAnyOrder(
+                "f/item.json: \"kind\" has the value \"movie\", which is ignored; it may be image, texts",
+                "f/item.json: \"viewingDirection\" has the value \"sideways up\", which is ignored; "
+                        + "it may be left-to-right, right-to-left, top-to-bottom, bottom-to-top",
+                "f/item.json: \"behavior\" has the value \"glued\", which is ignored; it may be auto-advance, "
+                        + "no-auto-advance, repeat, no-repeat, unordered, individuals, continuous, paged");
+    }
+
+    @Test
+    void aWrongItemJsonOfACollectionIsToldOfOnceForEachVersion() throws IOException {
+        library.put("s/f/1.jpg").text("s/item.json", "{\"kind\": \"movie\"}");
+        assertThat(warnings(() -> assertThat(List.of(library.listed(), library.listed())).hasSize(2))).hasSize(1);
+        library.text("s/item.json", "{\"kind\": \"cinema\"}");
+        assertThat(warnings(() -> assertThat(List.of(library.listed(), library.listed())).hasSize(2))).hasSize(1);
+    }
+
+    @Test
+    void rightBehaviorsStayBesideWrongOnesAndNoneIsNone() throws IOException {
+        library.put("f/1.jpg", "f/2.jpg", "g/1.jpg", "g/2.jpg")
+                .text("f/item.json", "{\"behavior\": [\"glued\", \" continuous \", \"repeat\"]}")
+                .text("g/item.json", "{\"behavior\": []}");
+        assertThat(library.item("f").behavior()).containsExactly("continuous", "repeat");
+        assertThat(library.item("g").behavior()).isEmpty();
+    }
+
+    /** What is told of item.json while something is done. */
+    private static List<String> warnings(Runnable work) {
+        List<String> told = new ArrayList<>();
+        Handler handler = new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                told.add(entry.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(ItemJson.class.getName());
+        log.addHandler(handler);
+        try {
+            work.run();
+        } finally {
+            log.removeHandler(handler);
+        }
+        return told;
     }
 
     // Freshness
