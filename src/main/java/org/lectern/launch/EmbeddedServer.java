@@ -18,7 +18,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -49,7 +48,7 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         tomcat.getHost().setAppBase(webapps(options).toString());
         Connector connector = connector(options);
         tomcat.setConnector(connector);
-        quietErrors((StandardHost) tomcat.getHost());
+        tellRefusals((StandardHost) tomcat.getHost());
         Context context = tomcat.addWebapp("", options.getProperty("war"));
         context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
         onlyOwnClasses((StandardContext) context);
@@ -102,11 +101,9 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         }
     }
 
-    private static void quietErrors(StandardHost host) {
-        ErrorReportValve valve = new ErrorReportValve();
-        valve.setShowReport(false);
-        valve.setShowServerInfo(false);
-        host.getPipeline().addValve(valve);
+    private static void tellRefusals(StandardHost host) {
+        host.setErrorReportValveClass(""); // it would add a page of its own
+        host.getPipeline().addValve(new RefusalValve());
     }
 
     private static void onlyOwnClasses(StandardContext context) {
