@@ -92,6 +92,18 @@ class LauncherIT {
     }
 
     @Test
+    void aWrongSettingIsSaidOnceAndNothingOfTheServerBesideIt() throws IOException {
+        Path settings = folder.resolve("wrong.properties");
+        Files.writeString(settings, "images.jpeg.quality = 101\n");
+        try (Launched lectern = Launched.start(folder, "--port", "0", "--config", settings.toString())) {
+            assertThat(lectern.exitStatus()).isEqualTo(2);
+            assertThat(lectern.err()).startsWith("lectern: the settings cannot be used:")
+                    .containsOnlyOnce("images.jpeg.quality").doesNotContain("SEVERE", "org.apache", "Exception");
+            assertThat(lectern.out()).isEmpty();
+        }
+    }
+
+    @Test
     void whatTheServerItselfRefusesIsToldAsAProblemThatEverySiteMayRead() {
         try (Launched lectern = Launched.start(folder, "--port", "0")) {
             Wire wire = lectern.wire();
