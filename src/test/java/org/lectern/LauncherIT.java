@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +89,45 @@ class LauncherIT {
                     .doesNotContain("\tat ");
             assertThat(lectern.temporaryFiles()).isEmpty();
         }
+    }
+
+    @Test
+    void aWrongSettingIsSaidOnceAndNothingOfTheServerBesideIt() throws IOException {
+        Path settings = folder.resolve("wrong.properties");
+        Files.writeString(settings, "images.jpeg.quality = 101\n");
+        try (Launched lectern = Launched.start(folder, "--port", "0", "--config", settings.toString())) {
+            assertThat(lectern.exitStatus()).isEqualTo(2);
+            assertThat(lectern.err()).startsWith("lectern: the settings cannot be used:")
+                    .containsOnlyOnce("images.jpeg.quality").doesNotContain("SEVERE", "org.apache", "Exception");
+            assertThat(lectern.out()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsToldAsAProblemThatEverySiteMayRead() {
+        try (Launched lectern = Launched.start(folder, "--port", "0")) {
+            Wire wire = lectern.wire();
+            for (String path : List.of("/iiif/3/%00/info.json", "/%ff/", "/%zz/", "/a\"b/info.json", "/é/info.json", "/../x")) {
+                assertRefused(wire.get(path), path);
+            }
+            assertRefused(wire.get("/", "Host: x y"), "Host: x y");
+        }
+    }
+
+    private static void assertRefused(Wire.Reply reply, String what) {
+        assertThat(reply.status()).as(what).isEqualTo(400);
+        assertThat(reply.header("Content-Type")).as(what).isEqualTo("application/problem+json");
+        assertThat(reply.headers()).as(what)
+                .containsEntry("access-control-allow-origin", "*")
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("x-content-type-options", "nosniff");
+        JsonNode problem = reply.json();
+        assertThat(problem.propertyNames()).as(what).containsExactlyInAnyOrder("type", "title", "status", "detail");
+        assertThat(problem.get("type").asString()).as(what).isEqualTo("about:blank");
+        assertThat(problem.get("title").asString()).as(what).isEqualTo("Bad Request");
+        assertThat(problem.get("status").intValue()).as(what).isEqualTo(400);
+        assertThat(problem.get("detail").asString()).as(what)
+                .contains("percent-encoded as UTF-8", "Host").doesNotContain("Tomcat", "Exception");
     }
 
     @ParameterizedTest(name = "{0}")

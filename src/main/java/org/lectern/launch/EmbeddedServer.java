@@ -18,7 +18,6 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
-import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
@@ -49,7 +48,7 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         tomcat.getHost().setAppBase(webapps(options).toString());
         Connector connector = connector(options);
         tomcat.setConnector(connector);
-        quietErrors((StandardHost) tomcat.getHost());
+        tellRefusals((StandardHost) tomcat.getHost());
         Context context = tomcat.addWebapp("", options.getProperty("war"));
         context.setParentClassLoader(EmbeddedServer.class.getClassLoader());
         onlyOwnClasses((StandardContext) context);
@@ -102,11 +101,9 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         }
     }
 
-    private static void quietErrors(StandardHost host) {
-        ErrorReportValve valve = new ErrorReportValve();
-        valve.setShowReport(false);
-        valve.setShowServerInfo(false);
-        host.getPipeline().addValve(valve);
+    private static void tellRefusals(StandardHost host) {
+        host.setErrorReportValveClass(""); // it would add a page of its own
+        host.getPipeline().addValve(new RefusalValve());
     }
 
     private static void onlyOwnClasses(StandardContext context) {
@@ -119,25 +116,40 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
     }
 
     private static void start(Tomcat tomcat, Context context) {
-        AtomicReference<Object> failure = new AtomicReference<>("the web application did not start; the log tells why");
+        AtomicReference<String> failure = new AtomicReference<>("");
         context.addLifecycleListener(event -> noteFailure(event, failure));
+        try (HeldLog log = HeldLog.begin()) {
+            startOrStop(tomcat);
+            if (context.getState() != LifecycleState.STARTED) {
+                stop(tomcat);
+                throw notStarted(failure.get(), log);
+            }
+        }
+    }
+
+    private static void startOrStop(Tomcat tomcat) {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
             stop(tomcat);
             throw new IllegalStateException("the server did not start: " + e.getMessage(), e);
         }
-        if (context.getState() != LifecycleState.STARTED) {
-            stop(tomcat);
-            throw new IllegalStateException(failure.get().toString());
+    }
+
+    /** The log is for reasons that the web application has left no word of. */
+    private static IllegalStateException notStarted(String failure, HeldLog log) {
+        if (failure.isEmpty()) {
+            return new IllegalStateException("the web application did not start; the log tells why");
         }
+        log.forget();
+        return new IllegalStateException(failure);
     }
 
     /** A context that fails is stopped at once, and its attributes go with it. */
-    private static void noteFailure(LifecycleEvent event, AtomicReference<Object> failure) {
+    private static void noteFailure(LifecycleEvent event, AtomicReference<String> failure) {
         if (event.getType().equals(Lifecycle.BEFORE_STOP_EVENT)) {
             Object word = ((Context) event.getLifecycle()).getServletContext().getAttribute(FAILURE);
-            failure.updateAndGet(known -> word == null ? known : word);
+            failure.updateAndGet(known -> word == null ? known : word.toString());
         }
     }
 
