@@ -14,11 +14,14 @@ final class Libraries {
 
     private static final String FONT_CACHE = "pdfbox.fontcache";
 
-    /** Ehcache tells of every start, PDFBox of every damaged file; the level is kept as long as the logger is. */
+    /**
+     * Ehcache tells of every start; PDFBox tells of every damaged file at length, which the answer does already.
+     * A level is kept as long as its logger is.
+     */
     private static final Map<Logger, Level> VOICES = Map.of(
             Logger.getLogger("org.ehcache"), Level.WARNING,
-            Logger.getLogger("org.apache.pdfbox"), Level.SEVERE,
-            Logger.getLogger("org.apache.fontbox"), Level.SEVERE);
+            Logger.getLogger("org.apache.pdfbox"), Level.OFF,
+            Logger.getLogger("org.apache.fontbox"), Level.OFF);
 
     private Libraries() {}
 
