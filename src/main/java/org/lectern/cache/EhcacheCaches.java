@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The four caches in Ehcache, bounded in bytes. Thread-safe.
  *
- * <p>Values of one size class (blocks, tiles) do with the heap and a disk; values of mixed size
- * (derivatives, documents) want a small heap in front of direct memory. What is on disk outlives
+ * <p>A bound in bytes is exact in direct memory and on disk; on the heap a share is exact as a number of the
+ * largest values, so that a small front of the heap before direct memory wastes least. What is on disk outlives
  * {@link #close} and is found again by the next {@link #open}; after a crash, or when its files are
  * damaged, it is forgotten.
  */

@@ -13,17 +13,23 @@ import java.util.function.Supplier;
  * <p>A flight is plain fields behind a latch and no future: when its loader ran out of memory, telling
  * those who wait must not need any.
  */
-final class SingleFlight {
+public final class SingleFlight {
 
     private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
 
+    /** With nothing on its way. */
+    public SingleFlight() {}
+
     /**
-     * The loader's value, from this thread's own call of it or from that of the thread that came first.
+     * The loader's value, from this thread's own call of it or from that of the thread that came first. Keeps nothing;
+     * what the loader throws, all who wait are thrown too.
      *
+     * @param key what is asked for
+     * @param loader never gives null
      * @throws CancellationException when this thread is interrupted while it waits; its interrupt stays set
      * @throws IllegalStateException when the loader of a key asks for the same key
      */
-    byte[] load(String key, Supplier<byte[]> loader) {
+    public byte[] load(String key, Supplier<byte[]> loader) {
         var mine = new Flight(Thread.currentThread());
         Flight first = flights.putIfAbsent(key, mine);
         if (first != null) {

@@ -55,11 +55,6 @@ final class TiffSamples {
         return bits;
     }
 
-    /** Depth of the normal form. */
-    int normalBits() {
-        return bits > 8 ? 16 : 8;
-    }
-
     /** The sample at an index of a row, in the range of the normal form. */
     int normal(byte[] data, int row, int index) {
         if (format == FLOATING) {

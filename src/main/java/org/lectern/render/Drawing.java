@@ -67,7 +67,7 @@ final class Drawing {
                 return warm.get();
             }
             var drawn = new AtomicReference<byte[]>();
-            workshop.decoding().get(original.validator() + "/" + reading.resolution().level(), () -> {
+            workshop.decoding().load(original.validator() + "/" + reading.resolution().level(), () -> {
                 drawn.set(decodeAndDraw(chain, rest));
                 return DONE;
             });

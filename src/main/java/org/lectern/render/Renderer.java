@@ -9,6 +9,7 @@ import org.lectern.blob.Picture;
 import org.lectern.blob.Validators;
 import org.lectern.cache.Cache;
 import org.lectern.cache.Caches;
+import org.lectern.cache.SingleFlight;
 import org.lectern.codec.Codecs;
 import org.lectern.codec.Decoder;
 import org.lectern.codec.Encoder;
@@ -29,7 +30,7 @@ public final class Renderer {
     private final Cache derivatives;
     private final Headers headers;
     private final Workshop workshop;
-    private final Flights drawing = new Flights();
+    private final SingleFlight drawing = new SingleFlight();
     private final String build;
 
     /**
@@ -48,7 +49,7 @@ public final class Renderer {
         derivatives = caches.derivatives();
         headers = new Headers(codecs, caches.documents(), build);
         var tiles = new Tiles(caches.tiles(), new StoredProfiles(caches.documents()), build);
-        workshop = new Workshop(admission, tiles, new Flights(), new Profiles(), settings);
+        workshop = new Workshop(admission, tiles, new SingleFlight(), new Profiles(), settings);
     }
 
     /** The formats that can be asked for. */
@@ -99,7 +100,7 @@ public final class Renderer {
             var open = new Picture(blob, picture.page());
             String key = key(open, plan);
             Optional<byte[]> kept = derivatives.find(key);
-            return kept.orElseGet(() -> drawing.get(key, () -> findOrDraw(key, open, plan)));
+            return kept.orElseGet(() -> drawing.load(key, () -> findOrDraw(key, open, plan)));
         }
     }
 

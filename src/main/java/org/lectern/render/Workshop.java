@@ -1,5 +1,6 @@
 package org.lectern.render;
 
+import org.lectern.cache.SingleFlight;
 import org.lectern.transform.Profiles;
 
 /**
@@ -11,4 +12,4 @@ import org.lectern.transform.Profiles;
  * @param profiles conversions to sRGB
  * @param settings the administrator's
  */
-record Workshop(Admission admission, Tiles tiles, Flights decoding, Profiles profiles, RenderSettings settings) {}
+record Workshop(Admission admission, Tiles tiles, SingleFlight decoding, Profiles profiles, RenderSettings settings) {}
