@@ -1,0 +1,30 @@
+package org.lectern.jpeg2000;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tile-parts of one tile, opened: its coding, where its packets lie, and what helps to find them. Immutable;
+ * arrays are not to be written.
+ *
+ * @param coding of the tile
+ * @param bodies where the packets are, in order: one for each tile-part
+ * @param packedHeaders the packet headers, when PPM or PPT hold them: those of all tile-parts one after the other
+ * @param packetLengths the length of each packet of the tile in its order, from PLT or PLM, when all are told;
+ *     a hint that may lie
+ */
+record TileHeader(
+        TileCoding coding, List<Body> bodies, Optional<byte[]> packedHeaders, Optional<int[]> packetLengths) {
+
+    TileHeader {
+        bodies = List.copyOf(bodies);
+    }
+
+    /**
+     * The packets of one tile-part.
+     *
+     * @param from position in the file of the first byte
+     * @param to position behind the last; not before {@code from}, inside the file
+     */
+    record Body(long from, long to) {}
+}
