@@ -11,7 +11,7 @@ final class BoundedCache implements Cache {
 
     private final org.ehcache.Cache<String, byte[]> store;
     private final int maxValueBytes;
-    private final SingleFlight flights = new SingleFlight();
+    private final SingleFlight<String, byte[]> flights = new SingleFlight<>();
 
     BoundedCache(org.ehcache.Cache<String, byte[]> store, int maxValueBytes) {
         this.store = store;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /** A cache that is switched off: it keeps nothing, but still loads once for all who ask at the same time. */
 final class PassingCache implements Cache {
 
-    private final SingleFlight flights = new SingleFlight();
+    private final SingleFlight<String, byte[]> flights = new SingleFlight<>();
 
     @Override
     public Optional<byte[]> find(String key) {

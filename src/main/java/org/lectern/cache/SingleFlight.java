@@ -12,10 +12,13 @@ import java.util.function.Supplier;
  *
  * <p>A flight is plain fields behind a latch and no future: when its loader ran out of memory, telling
  * those who wait must not need any.
+ *
+ * @param <K> what is asked for
+ * @param <V> what is loaded
  */
-public final class SingleFlight {
+public final class SingleFlight<K, V> {
 
-    private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
+    private final ConcurrentMap<K, Flight<K, V>> flights = new ConcurrentHashMap<>();
 
     /** With nothing on its way. */
     public SingleFlight() {}
@@ -29,9 +32,9 @@ public final class SingleFlight {
      * @throws CancellationException when this thread is interrupted while it waits; its interrupt stays set
      * @throws IllegalStateException when the loader of a key asks for the same key
      */
-    public byte[] load(String key, Supplier<byte[]> loader) {
-        var mine = new Flight(Thread.currentThread());
-        Flight first = flights.putIfAbsent(key, mine);
+    public V load(K key, Supplier<V> loader) {
+        var mine = new Flight<K, V>(Thread.currentThread());
+        Flight<K, V> first = flights.putIfAbsent(key, mine);
         if (first != null) {
             return first.await(key);
         }
@@ -43,10 +46,10 @@ public final class SingleFlight {
         }
     }
 
-    private static final class Flight {
+    private static final class Flight<K, V> {
         private final Thread pilot;
         private final CountDownLatch landed = new CountDownLatch(1);
-        private byte[] value;
+        private V value;
         private RuntimeException refusal;
         private Error error;
 
@@ -54,7 +57,7 @@ public final class SingleFlight {
             this.pilot = pilot;
         }
 
-        byte[] fly(Supplier<byte[]> loader) {
+        V fly(Supplier<V> loader) {
             try {
                 value = Objects.requireNonNull(loader.get(), "a loader came back with nothing");
                 return value;
@@ -67,7 +70,7 @@ public final class SingleFlight {
             }
         }
 
-        byte[] await(String key) {
+        V await(K key) {
             if (pilot == Thread.currentThread()) {
                 throw new IllegalStateException("the loader of " + key + " asks for " + key);
             }

@@ -1,9 +1,10 @@
 /**
- * Ehcache behind one interface, bounded in bytes. Entry types: {@link org.lectern.cache.Caches},
- * {@link org.lectern.cache.Cache}; made by {@link org.lectern.cache.EhcacheCaches}.
+ * Two libraries behind two types, both bounded in bytes: bytes off the heap and on disk in Ehcache
+ * ({@link org.lectern.cache.Caches}, {@link org.lectern.cache.Cache}; made by {@link org.lectern.cache.EhcacheCaches}), and
+ * objects on the heap in Caffeine ({@link org.lectern.cache.WeighedCache}).
  *
- * <p>Another cache is a method of {@code Caches}, a kind of {@code EhcacheCaches} with its largest value,
- * and a component of its {@code Sizes}.
+ * <p>Another cache of bytes is a method of {@code Caches}, a kind of {@code EhcacheCaches} with its largest value,
+ * and a component of its {@code Sizes}. One of objects is made by the room that has them.
  *
  * <p>Imports: none.
  */

@@ -30,7 +30,7 @@ public final class Renderer {
     private final Cache derivatives;
     private final Headers headers;
     private final Workshop workshop;
-    private final SingleFlight drawing = new SingleFlight();
+    private final SingleFlight<String, byte[]> drawing = new SingleFlight<>();
     private final String build;
 
     /**
@@ -49,7 +49,7 @@ public final class Renderer {
         derivatives = caches.derivatives();
         headers = new Headers(codecs, caches.documents(), build);
         var tiles = new Tiles(caches.tiles(), new StoredProfiles(caches.documents()), build);
-        workshop = new Workshop(admission, tiles, new SingleFlight(), new Profiles(), settings);
+        workshop = new Workshop(admission, tiles, new SingleFlight<>(), new Profiles(), settings);
     }
 
     /** The formats that can be asked for. */

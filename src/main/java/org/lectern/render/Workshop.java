@@ -12,4 +12,4 @@ import org.lectern.transform.Profiles;
  * @param profiles conversions to sRGB
  * @param settings the administrator's
  */
-record Workshop(Admission admission, Tiles tiles, SingleFlight decoding, Profiles profiles, RenderSettings settings) {}
+record Workshop(Admission admission, Tiles tiles, SingleFlight<String, byte[]> decoding, Profiles profiles, RenderSettings settings) {}

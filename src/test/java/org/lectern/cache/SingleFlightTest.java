@@ -26,7 +26,7 @@ class SingleFlightTest {
 
     private static final int THREADS = 16;
 
-    private final SingleFlight flights = new SingleFlight();
+    private final SingleFlight<String, byte[]> flights = new SingleFlight<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
 
     @AfterEach
