@@ -12,7 +12,7 @@ final class BlockDecoder {
 
     private final BlockState block = new BlockState();
     private final MqDecoder mq = new MqDecoder();
-    private final RawBits raw = new RawBits();
+    private final RawSegment raw = new RawSegment();
     private final CodingPasses passes = new CodingPasses(block, mq);
     private final RawPasses rawPasses = new RawPasses(block, raw);
 

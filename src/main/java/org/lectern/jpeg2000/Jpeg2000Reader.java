@@ -1,6 +1,11 @@
 package org.lectern.jpeg2000;
 
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.lectern.blob.Blob;
+import org.lectern.cache.WeighedCache;
 import org.lectern.core.Rect;
 
 /**
@@ -9,17 +14,41 @@ import org.lectern.core.Rect;
  */
 public final class Jpeg2000Reader {
 
+    private static final int PIECE_WIDTH = 1024;
+    private static final int PIECE_HEIGHT = 512;
+    private static final int PIECE = PIECE_WIDTH * PIECE_HEIGHT; // pixels, of a picture of few components
+    private static final int FEW_COMPONENTS = 4;
+    private static final int SAMPLE_BYTES = 12; // of planes and wavelet, for each sample of a piece
+    private static final long FIXED_COST = 2 << 20;
+
+    private final WeighedCache<String, Object> files;
+    private final WeighedCache<Long, Coefficients> blocks;
+    private final AtomicLong tiles = new AtomicLong();
+    private final ConcurrentLinkedQueue<RegionReader> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger idling = new AtomicInteger();
+
     /**
      * With nothing kept yet.
      *
      * @param indexBytes heap for what headers and packet headers told
      * @param blockBytes heap for decoded code-blocks
      */
-    public Jpeg2000Reader(long indexBytes, long blockBytes) {}
+    public Jpeg2000Reader(long indexBytes, long blockBytes) {
+        files = new WeighedCache<>(indexBytes, Jpeg2000Reader::weight);
+        blocks = new WeighedCache<>(blockBytes, Coefficients::weight);
+    }
+
+    private static long weight(Object kept) {
+        return kept instanceof IndexedTile tile ? tile.index().weight() : ((OpenedFile) kept).weight();
+    }
 
     /** The headers of a file; read at most once while they are kept. Leaves the blob open. */
     public Jp2File file(Blob blob) {
-        throw new UnsupportedOperationException("to be written in this room");
+        return opened(blob).file();
+    }
+
+    private OpenedFile opened(Blob blob) {
+        return (OpenedFile) files.get(blob.validator(), () -> OpenedFile.read(blob));
     }
 
     /**
@@ -27,19 +56,88 @@ public final class Jpeg2000Reader {
      *
      * @param halvings 0 for the full picture; at most {@link Jp2File#halvings()}
      * @param region in pixels of the picture after the halvings, inside it
+     * @param components that are asked for, from 0
      * @param pieces gets the samples
      * @throws org.lectern.core.IiifException.Broken when the file cannot be read
      */
-    public void read(Blob blob, int halvings, Rect region, Pieces pieces) {
-        throw new UnsupportedOperationException("to be written in this room");
+    public void read(Blob blob, int halvings, Rect region, List<Integer> components, Pieces pieces) {
+        OpenedFile file = opened(blob);
+        RegionReader reader = borrow();
+        var tilesOfFile = new TilesOfFile(blob, file);
+        for (Rect place : places(region, file.size().components().size())) {
+            pieces.take(place, reader.read(blob, file.size(), tilesOfFile, halvings, components, place));
+        }
+        giveBack(reader);
+    }
+
+    /** Pieces for a region: itself when it is small, else on a fixed grid, so that neighbours share few code-blocks. */
+    private static List<Rect> places(Rect region, int components) {
+        int width = PIECE_WIDTH;
+        int height = PIECE_HEIGHT;
+        for (int many = components; many > FEW_COMPONENTS && height > 1; many = (many + 1) / 2) {
+            if (width >= height) {
+                width /= 2;
+            } else {
+                height /= 2;
+            }
+        }
+        if (region.size().area() <= (long) width * height) {
+            return List.of(region);
+        }
+        List<Rect> places = new java.util.ArrayList<>();
+        for (int y = region.y(); y < region.bottom(); y = (y / height + 1) * height) {
+            for (int x = region.x(); x < region.right(); x = (x / width + 1) * width) {
+                places.add(new Rect(x, y, Math.min((x / width + 1) * width, region.right()) - x,
+                        Math.min((y / height + 1) * height, region.bottom()) - y));
+            }
+        }
+        return places;
+    }
+
+    /* A reader that was interrupted by a fault is not given back: its buffers may be of any size. */
+    private RegionReader borrow() {
+        RegionReader reader = idle.poll();
+        if (reader == null) {
+            return new RegionReader(blocks);
+        }
+        idling.decrementAndGet();
+        return reader;
+    }
+
+    private void giveBack(RegionReader reader) {
+        if (idling.incrementAndGet() <= Runtime.getRuntime().availableProcessors()) {
+            idle.add(reader);
+        } else {
+            idling.decrementAndGet();
+        }
+    }
+
+    /** Opens tiles of one file, while it is read. */
+    private final class TilesOfFile implements RegionReader.Tiles {
+        private final Blob blob;
+        private final OpenedFile file;
+
+        TilesOfFile(Blob blob, OpenedFile file) {
+            this.blob = blob;
+            this.file = file;
+        }
+
+        @Override
+        public IndexedTile open(int tile) {
+            return (IndexedTile) files.get(blob.validator() + ":" + tile, () -> {
+                TileHeader header = file.tiles().open(blob, tile);
+                return new IndexedTile(tiles.incrementAndGet(), header, new TileIndex(file.size(), header, tile));
+            });
+        }
     }
 
     /**
-     * The peak of heap bytes that {@link #read} takes beside what it keeps: the same for any region of at least a piece.
+     * The peak of heap bytes that {@link #read} takes beside what it keeps.
      *
+     * @param region that is read
      * @param components how many the picture has
      */
     public static long cost(Rect region, int components) {
-        throw new UnsupportedOperationException("to be written in this room");
+        return FIXED_COST + Math.min(PIECE, region.size().area()) * Math.min(components, FEW_COMPONENTS) * SAMPLE_BYTES;
     }
 }

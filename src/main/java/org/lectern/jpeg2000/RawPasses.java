@@ -9,9 +9,9 @@ package org.lectern.jpeg2000;
 final class RawPasses {
 
     private final BlockState block;
-    private final RawBits bits;
+    private final RawSegment bits;
 
-    RawPasses(BlockState block, RawBits bits) {
+    RawPasses(BlockState block, RawSegment bits) {
         this.block = block;
         this.bits = bits;
     }

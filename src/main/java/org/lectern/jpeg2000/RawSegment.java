@@ -5,7 +5,7 @@ package org.lectern.jpeg2000;
  *
  * @see <a href="https://www.itu.int/rec/T-REC-T.800">ITU-T T.800, D.6</a>
  */
-final class RawBits {
+final class RawSegment {
 
     private byte[] bytes = {};
     private int at;

@@ -1,0 +1,121 @@
+package org.lectern.jpeg2000;
+
+import java.util.List;
+import org.lectern.blob.Blob;
+import org.lectern.cache.WeighedCache;
+import org.lectern.core.Rect;
+
+/** Decodes pieces of a picture, with the buffers that takes. For one thread at a time. */
+final class RegionReader {
+
+    private final TileReader tiles;
+    private Plane[] planes = {};
+    private int[][] pixels = {};
+
+    RegionReader(WeighedCache<Long, Coefficients> kept) {
+        tiles = new TileReader(new BlockReader(kept));
+    }
+
+    /** How tiles are come by. */
+    @FunctionalInterface
+    interface Tiles {
+        IndexedTile open(int tile);
+    }
+
+    /**
+     * Decodes one piece.
+     *
+     * @param halvings of the reading
+     * @param wanted components that are asked for
+     * @param place of the piece, in pixels
+     * @return for each component its samples, row by row; empty for those not wanted. Of this reader, until the next call
+     */
+    int[][] read(Blob blob, ImageSize size, Tiles opened, int halvings, List<Integer> wanted, Rect place) {
+        Area picture = size.picture(halvings);
+        Area piece = new Area(picture.x0() + place.x(), picture.y0() + place.y(),
+                picture.x0() + place.right(), picture.y0() + place.bottom());
+        begin(size, halvings, TileReader.needed(wanted, size.components().size()), piece);
+        for (int row = first(size, piece.y0(), halvings, false); row <= last(size, piece.y1(), halvings, false); row++) {
+            for (int column = first(size, piece.x0(), halvings, true); column <= last(size, piece.x1(), halvings, true); column++) {
+                tiles.read(new TileReader.Wanted(
+                        blob, opened.open(row * size.tilesAcross() + column), size, halvings, planes));
+            }
+        }
+        for (int c : wanted) {
+            pixels[c] = enlarged(size, c, piece);
+        }
+        return pixels;
+    }
+
+    private void begin(ImageSize size, int halvings, List<Integer> needed, Area piece) {
+        int count = size.components().size();
+        if (planes.length != count) {
+            planes = new Plane[count];
+            java.util.Arrays.setAll(planes, c -> new Plane());
+        }
+        pixels = new int[count][0];
+        for (int c = 0; c < count; c++) {
+            planes[c].begin(new Area(0, 0, 0, 0));
+        }
+        for (int c : needed) {
+            planes[c].begin(under(size, c, halvings, piece));
+        }
+    }
+
+    /** The samples of a component that the pixels of a piece show. */
+    private static Area under(ImageSize size, int c, int halvings, Area piece) {
+        ImageSize.Component component = size.components().get(c);
+        Area all = size.image().divided(component.stepX(), component.stepY()).reduced(halvings);
+        int x0 = sample(piece.x0(), size.stepX(), component.stepX());
+        int y0 = sample(piece.y0(), size.stepY(), component.stepY());
+        int x1 = sample(piece.x1() - 1, size.stepX(), component.stepX()) + 1;
+        int y1 = sample(piece.y1() - 1, size.stepY(), component.stepY()) + 1;
+        return new Area(within(x0, all.x0(), all.x1()), within(y0, all.y0(), all.y1()),
+                within(x1 - 1, all.x0(), all.x1()) + 1, within(y1 - 1, all.y0(), all.y1()) + 1).intersection(all);
+    }
+
+    /** The sample that a pixel shows, when samples are further apart than pixels. */
+    private static int sample(int pixel, int pixelStep, int sampleStep) {
+        return pixelStep == sampleStep ? pixel : (int) ((long) pixel * pixelStep / sampleStep);
+    }
+
+    private static int within(int at, int from, int to) {
+        return Math.max(from, Math.min(to - 1, at));
+    }
+
+    private int[] enlarged(ImageSize size, int c, Area piece) {
+        Plane plane = planes[c];
+        if (plane.area().equals(piece)) {
+            return plane.samples();
+        }
+        int[] large = new int[(int) piece.size()];
+        if (plane.area().isEmpty()) {
+            return large; // a component without a sample
+        }
+        int stepX = size.components().get(c).stepX();
+        int stepY = size.components().get(c).stepY();
+        int at = 0;
+        for (int y = piece.y0(); y < piece.y1(); y++) {
+            int row = plane.at(plane.area().x0(), within(sample(y, size.stepY(), stepY), plane.area().y0(), plane.area().y1()));
+            for (int x = piece.x0(); x < piece.x1(); x++) {
+                int column = within(sample(x, size.stepX(), stepX), plane.area().x0(), plane.area().x1());
+                large[at++] = plane.samples()[row + column - plane.area().x0()];
+            }
+        }
+        return large;
+    }
+
+    /** The first column or row of tiles that can have samples from a pixel on; one too early where roundings differ. */
+    private static int first(ImageSize size, int from, int halvings, boolean across) {
+        long reference = ((long) from - 1 << halvings) * (across ? size.stepX() : size.stepY()) - 255;
+        long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
+        return (int) Math.max(0, tile);
+    }
+
+    /** The last column or row of tiles that can have samples before a pixel. */
+    private static int last(ImageSize size, int to, int halvings, boolean across) {
+        long reference = ((long) to << halvings) * (across ? size.stepX() : size.stepY()) + 255;
+        long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
+        return (int) Math.min((across ? size.tilesAcross() : size.tilesDown()) - 1L, tile);
+    }
+}
