@@ -3,6 +3,7 @@ package org.lectern.jpeg2000;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.lectern.blob.Blob;
 import org.lectern.core.Dimensions;
 
@@ -59,67 +60,128 @@ public final class Jp2File {
      */
     public record Component(int bits, boolean signed) {}
 
-    private Jp2File() {}
+    private static final int MOST_BITS = 24; // more bit-planes, with gain and shift, do not fit into an int
+    private static final int MOST_HALVINGS = 16;
+
+    private final MainHeader header;
+    private final int halvings;
+    private final List<Component> components;
+    private final Colour colour;
+    private final Optional<Palette> palette;
+    private final List<Mapping> mappings;
+    private final List<Definition> definitions;
+    private final OptionalDouble dpi;
+
+    private Jp2File(MainHeader header, Boxes boxes) {
+        this.header = header;
+        halvings = halvings(header);
+        components = header.size().components().stream().map(c -> new Component(c.bits(), c.signed())).toList();
+        colour = boxes.colour();
+        mappings = boxes.palette().map(told -> ChannelBoxes.channels(boxes.mapping(), told, components.size()))
+                .orElse(List.of());
+        palette = mappings.isEmpty() ? Optional.empty() : boxes.palette();
+        int channels = mappings.isEmpty() ? components.size() : mappings.size();
+        definitions = boxes.definitions().stream().filter(told -> told.channel() < channels).toList();
+        dpi = boxes.dpi();
+    }
 
     /**
-     * Reads the headers; decodes nothing.
+     * Reads the headers; decodes nothing. Leaves the blob open.
      *
      * @throws org.lectern.core.IiifException.Broken when they cannot be read
      * @throws org.lectern.core.IiifException.TooLarge when the picture is larger than is read anywhere
-     * @throws org.lectern.core.IiifException.Unsupported when it is High-throughput JPEG 2000, or has samples of
-     *     more than 16 … bits
+     * @throws org.lectern.core.IiifException.Unsupported when it is High-throughput JPEG 2000, uses extensions of
+     *     Part 2, or has samples of more than 24 bits
      */
     public static Jp2File read(Blob blob) {
-        throw new UnsupportedOperationException("to be written in this room");
+        Boxes boxes = Boxes.read(blob);
+        MainHeader header = MainHeader.read(blob, boxes.codestreamAt(), boxes.codestreamEnd());
+        int bits = header.size().components().stream().mapToInt(ImageSize.Component::bits).max().orElseThrow();
+        if (bits > MOST_BITS) {
+            throw Faults.unsupported("JPEG 2000 with samples of " + bits + " bits is not read; up to " + MOST_BITS
+                    + " bits are");
+        }
+        return new Jp2File(header, boxes);
     }
 
     /** Whether these first bytes (12 are enough) are of a JP2 file or of a raw codestream. */
     public static boolean recognises(byte[] head) {
-        throw new UnsupportedOperationException("to be written in this room");
+        return begins(head, 4, 0x6a, 0x50, 0x20, 0x20, 0x0d, 0x0a, 0x87, 0x0a) || isCodestream(head);
+    }
+
+    /** Whether these first bytes (4 are enough) are SOC and SIZ. */
+    static boolean isCodestream(byte[] head) {
+        return begins(head, 0, 0xff, 0x4f, 0xff, 0x51);
+    }
+
+    private static boolean begins(byte[] head, int at, int... signature) {
+        return head.length >= at + signature.length
+                && IntStream.range(0, signature.length).allMatch(i -> (head[at + i] & 0xff) == signature[i]);
+    }
+
+    /** No further than to a side of one pixel: smaller pictures are worth nothing. */
+    private static int halvings(MainHeader header) {
+        int most = Math.min(header.levels(), MOST_HALVINGS);
+        int halvings = 0;
+        while (halvings < most && shortSide(header.size().size(halvings + 1)) > 1) {
+            halvings++;
+        }
+        return halvings;
+    }
+
+    private static int shortSide(Dimensions size) {
+        return Math.min(size.width(), size.height());
     }
 
     /** How often the picture can be halved: resolutions that every component has, as far as the main header tells. */
     public int halvings() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return halvings;
     }
 
     /** Size of the picture after some halvings, at most {@link #halvings()}. */
     public Dimensions size(int halvings) {
-        throw new UnsupportedOperationException("to be written in this room");
+        return header.size().size(halvings);
     }
 
     /** The components, at least one. */
     public List<Component> components() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return components;
     }
 
     /** What its colours mean. */
     public Colour colour() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return colour;
     }
 
     /** The palette, if the file has one that its channels use. */
     public Optional<Palette> palette() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return palette;
     }
 
     /** The channels in order; empty means the components themselves. Every one names a component and column there is. */
     public List<Mapping> mappings() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return mappings;
     }
 
-    /** What the channels are for; empty when not told. */
+    /** What the channels are for, of channels there are; empty when not told. */
     public List<Definition> definitions() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return definitions;
     }
 
     /** Dots an inch: of capture, else for display; none when not told or not sensible. */
     public OptionalDouble dpi() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return dpi;
     }
 
     /** The main header of its codestream. */
     MainHeader header() {
-        throw new UnsupportedOperationException("to be written in this room");
+        return header;
+    }
+
+    /** Bytes of heap, about. */
+    long weight() {
+        long profile = colour instanceof Colour.Profile told ? told.icc().length : 0;
+        long entries = palette.map(told -> told.entries().length * (16L + 4 * told.bits().length)).orElse(0L);
+        return header.weight() + profile + entries + 32L * (mappings.size() + definitions.size() + components.size());
     }
 }

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param coding of the tile
  * @param bodies where the packets are, in order: one for each tile-part
  * @param packedHeaders the packet headers, when PPM or PPT hold them: those of all tile-parts one after the other
- * @param packetLengths the length of each packet of the tile in its order, from PLT or PLM, when all are told;
- *     a hint that may lie
+ * @param packetLengths the length of each packet of the tile in its order, from PLT, when every tile-part tells
+ *     them and they fit into it; a hint that may lie
  */
 record TileHeader(
         TileCoding coding, List<Body> bodies, Optional<byte[]> packedHeaders, Optional<int[]> packetLengths) {
