@@ -22,14 +22,14 @@ class SynthesisTest {
     void everyResolutionOfTheReversibleWaveletIsReconstructedExactly() {
         for (int seed = 0; seed < 150; seed++) {
             Random random = new Random(seed);
-            ForwardWavelet forward = ForwardWavelet.random(random, area(random), random.nextInt(7), true);
+            Analysis forward = Analysis.random(random, area(random), random.nextInt(7), true);
             for (int r = 0; r <= forward.levels; r++) {
                 assertSame53(forward, r, "seed " + seed + ", resolution " + r);
             }
         }
     }
 
-    private void assertSame53(ForwardWavelet forward, int r, String message) {
+    private void assertSame53(Analysis forward, int r, String message) {
         if (!forward.areas.get(r).isEmpty()) {
             int[] source = Arrays.stream(forward.resolutions.get(r)).mapToInt(sample -> (int) sample).toArray();
             assertThat(whole53(forward, r)).as(message).isEqualTo(source);
@@ -40,14 +40,14 @@ class SynthesisTest {
     void everyResolutionOfTheIrreversibleWaveletIsReconstructed() {
         for (int seed = 0; seed < 150; seed++) {
             Random random = new Random(seed);
-            ForwardWavelet forward = ForwardWavelet.random(random, area(random), random.nextInt(7), false);
+            Analysis forward = Analysis.random(random, area(random), random.nextInt(7), false);
             for (int r = 0; r <= forward.levels; r++) {
                 assertClose97(forward, r, "seed " + seed + ", resolution " + r);
             }
         }
     }
 
-    private void assertClose97(ForwardWavelet forward, int r, String message) {
+    private void assertClose97(Analysis forward, int r, String message) {
         if (!forward.areas.get(r).isEmpty()) {
             float[] made = whole97(forward, r);
             double[] source = forward.resolutions.get(r);
@@ -63,8 +63,8 @@ class SynthesisTest {
             Random random = new Random(seed);
             Area area = area(random);
             int levels = random.nextInt(7);
-            ForwardWavelet whole = ForwardWavelet.random(random, area, levels, true);
-            ForwardWavelet real = ForwardWavelet.random(random, area, levels, false);
+            Analysis whole = Analysis.random(random, area, levels, true);
+            Analysis real = Analysis.random(random, area, levels, false);
             int r = random.nextInt(levels + 1);
             for (int i = 0; i < 10 && !whole.areas.get(r).isEmpty(); i++) {
                 Area window = window(random, whole.areas.get(r));
@@ -82,7 +82,7 @@ class SynthesisTest {
         for (int seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             boolean exact = random.nextBoolean();
-            ForwardWavelet forward = ForwardWavelet.random(random, area(random), random.nextInt(7), exact);
+            Analysis forward = Analysis.random(random, area(random), random.nextInt(7), exact);
             int r = random.nextInt(forward.levels + 1);
             if (!forward.areas.get(r).isEmpty()) {
                 Area window = window(random, forward.areas.get(r));
@@ -92,7 +92,7 @@ class SynthesisTest {
         }
     }
 
-    private static List<String> told(ForwardWavelet forward, int resolution, Area window) {
+    private static List<String> told(Analysis forward, int resolution, Area window) {
         Windows windows = Windows.of(forward.areas, resolution, window, forward.reversible);
         List<String> told = new ArrayList<>();
         for (int r = 0; r <= resolution; r++) {
@@ -108,7 +108,7 @@ class SynthesisTest {
         return told;
     }
 
-    private List<String> asked53(ForwardWavelet forward, int resolution, Area window) {
+    private List<String> asked53(Analysis forward, int resolution, Area window) {
         List<String> asked = new ArrayList<>();
         reversible.window(forward.areas, resolution, window, (r, orientation, part, gain, into, at, stride) -> {
             asked.add(r + " " + orientation + " " + part);
@@ -117,7 +117,7 @@ class SynthesisTest {
         return asked;
     }
 
-    private List<String> asked97(ForwardWavelet forward, int resolution, Area window) {
+    private List<String> asked97(Analysis forward, int resolution, Area window) {
         List<String> asked = new ArrayList<>();
         irreversible.window(forward.areas, resolution, window, (r, orientation, part, gain, into, at, stride) -> {
             asked.add(r + " " + orientation + " " + part);
@@ -135,15 +135,15 @@ class SynthesisTest {
     })
     void smallAndFarAreasAreReconstructed(int x, int y, int width, int height, int levels) {
         Area area = new Area(x, y, x + width, y + height);
-        ForwardWavelet whole = ForwardWavelet.random(new Random(levels), area, levels, true);
+        Analysis whole = Analysis.random(new Random(levels), area, levels, true);
         assertSame53(whole, levels, "5/3");
-        ForwardWavelet real = ForwardWavelet.random(new Random(levels), area, levels, false);
+        Analysis real = Analysis.random(new Random(levels), area, levels, false);
         assertClose97(real, levels, "9/7");
     }
 
     @Test
     void samplesBesideTheWindowAreLeftAlone() {
-        ForwardWavelet forward = ForwardWavelet.random(new Random(3), new Area(0, 0, 20, 20), 2, true);
+        Analysis forward = Analysis.random(new Random(3), new Area(0, 0, 20, 20), 2, true);
         int[] into = new int[100];
         Arrays.fill(into, 777);
         reversible.window(forward.areas, 2, new Area(5, 6, 8, 8), forward.whole(), into, 23, 10);
@@ -181,22 +181,22 @@ class SynthesisTest {
         return new Area(x, y, x + 1 + random.nextInt(within.x1() - x), y + 1 + random.nextInt(within.y1() - y));
     }
 
-    private int[] whole53(ForwardWavelet forward, int r) {
+    private int[] whole53(Analysis forward, int r) {
         return window53(forward, r, forward.areas.get(r));
     }
 
-    private float[] whole97(ForwardWavelet forward, int r) {
+    private float[] whole97(Analysis forward, int r) {
         return window97(forward, r, forward.areas.get(r));
     }
 
-    private int[] window53(ForwardWavelet forward, int r, Area window) {
+    private int[] window53(Analysis forward, int r, Area window) {
         int[] into = new int[(int) window.size()];
         reversible.window(forward.areas, r, window, forward.whole(), into, 0, window.width());
         return into;
     }
 
     /** Of a resolution with the gain of its LL, which is 1, whatever lies above it. */
-    private float[] window97(ForwardWavelet forward, int r, Area window) {
+    private float[] window97(Analysis forward, int r, Area window) {
         float[] into = new float[(int) window.size()];
         irreversible.window(forward.areas, r, window, forward.real(), into, 0, window.width());
         return into;

@@ -9,7 +9,7 @@ import java.util.Random;
  * The forward transform as annex F.4 spells it, in double precision and with a signal that is really extended: slow,
  * and made in another way than what it tests. Whole numbers stay exact.
  */
-final class ForwardWavelet {
+final class Analysis {
 
     private static final int MARGIN = 4;
     private static final double ALPHA = -1.586134342059924;
@@ -27,7 +27,7 @@ final class ForwardWavelet {
     /** Coefficients by resolution and orientation. */
     final double[][][] bands;
 
-    ForwardWavelet(Area area, int levels, double[] samples, boolean reversible) {
+    Analysis(Area area, int levels, double[] samples, boolean reversible) {
         this.area = area;
         this.levels = levels;
         this.reversible = reversible;
@@ -46,9 +46,9 @@ final class ForwardWavelet {
     }
 
     /** Of random samples of 8 bits, around zero. */
-    static ForwardWavelet random(Random random, Area area, int levels, boolean reversible) {
+    static Analysis random(Random random, Area area, int levels, boolean reversible) {
         double[] samples = random.ints(area.size(), -128, 128).asDoubleStream().toArray();
-        return new ForwardWavelet(area, levels, samples, reversible);
+        return new Analysis(area, levels, samples, reversible);
     }
 
     /** B-14. */
