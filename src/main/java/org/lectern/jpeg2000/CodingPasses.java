@@ -45,7 +45,7 @@ final class CodingPasses {
                     int state = contexts[context];
                     int bit = state & 1;
                     if ((d -= state & MqDecoder.QE) < 0) {
-                        int renewed = mq.exchange(context, d);
+                        int renewed = mq.exchange(context, state, d);
                         d = renewed >> 1;
                         bit = renewed & 1;
                     }
@@ -70,7 +70,7 @@ final class CodingPasses {
         int context = sign >> 1;
         int state = mq.contexts[context];
         int d = distance - (state & MqDecoder.QE);
-        int decoded = d < 0 ? mq.exchange(context, d) : d << 1 | state & 1;
+        int decoded = d < 0 ? mq.exchange(context, state, d) : d << 1 | state & 1;
         return decoded ^ sign & 1;
     }
 
@@ -103,7 +103,7 @@ final class CodingPasses {
                     int state = contexts[context];
                     int bit = state & 1;
                     if ((d -= state & MqDecoder.QE) < 0) {
-                        int renewed = mq.exchange(context, d);
+                        int renewed = mq.exchange(context, state, d);
                         d = renewed >> 1;
                         bit = renewed & 1;
                     }
@@ -131,6 +131,7 @@ final class CodingPasses {
      */
     void cleanup(byte[] significance, int value) {
         int[] flags = block.flags;
+        int[] samples = block.samples;
         int[] contexts = mq.contexts;
         int width = block.width;
         int d = mq.d;
@@ -140,35 +141,35 @@ final class CodingPasses {
             for (int x = 0; x < width; x++, at++) {
                 int word = flags[at];
                 int todo = ~(word >>> 4 | word >>> 18) & rows;
-                int first = -1; // row told by the run-length
                 if ((word & (BlockState.NEIGHBOURS | BlockState.ALL_VISITED)) == 0 && rows == BlockState.ROWS) {
                     int run = runLength(d);
                     d = run >> 3;
                     if ((run & 4) == 0) {
                         continue;
                     }
-                    first = 3 * (run & 3);
-                    todo &= -1 << first;
+                    int t = 3 * (run & 3);
+                    int signed = sign(at, word, t, d);
+                    d = signed >> 1;
+                    word = block.becomeSignificant(at, word, t, signed & 1);
+                    samples[block.sample(y * width + x, t)] = (signed & 1) == 0 ? value : -value;
+                    todo &= -8 << t;
                 }
                 while (todo != 0) {
                     int t = Integer.numberOfTrailingZeros(todo);
                     todo &= todo - 1;
-                    int bit = 1;
-                    if (t != first) {
-                        int context = significance[word >>> t & BlockState.AROUND];
-                        int state = contexts[context];
-                        bit = state & 1;
-                        if ((d -= state & MqDecoder.QE) < 0) {
-                            int renewed = mq.exchange(context, d);
-                            d = renewed >> 1;
-                            bit = renewed & 1;
-                        }
+                    int context = significance[word >>> t & BlockState.AROUND];
+                    int state = contexts[context];
+                    int bit = state & 1;
+                    if ((d -= state & MqDecoder.QE) < 0) {
+                        int renewed = mq.exchange(context, state, d);
+                        d = renewed >> 1;
+                        bit = renewed & 1;
                     }
                     if (bit != 0) {
                         int signed = sign(at, word, t, d);
                         d = signed >> 1;
                         word = block.becomeSignificant(at, word, t, signed & 1);
-                        block.samples[block.sample(y * width + x, t)] = (signed & 1) == 0 ? value : -value;
+                        samples[block.sample(y * width + x, t)] = (signed & 1) == 0 ? value : -value;
                     }
                 }
                 flags[at] = word & ~BlockState.ALL_VISITED;
@@ -188,7 +189,7 @@ final class CodingPasses {
         if (d >= 0 && (state & 1) == 0) {
             return d << 3;
         }
-        int decoded = d < 0 ? mq.exchange(MqDecoder.RUN, d) : d << 1 | 1;
+        int decoded = d < 0 ? mq.exchange(MqDecoder.RUN, state, d) : d << 1 | 1;
         if ((decoded & 1) == 0) {
             return decoded >> 1 << 3;
         }
@@ -200,7 +201,7 @@ final class CodingPasses {
     private int uniform(int distance) {
         int state = mq.contexts[MqDecoder.UNIFORM];
         int d = distance - (state & MqDecoder.QE);
-        return d < 0 ? mq.exchange(MqDecoder.UNIFORM, d) : d << 1 | state & 1;
+        return d < 0 ? mq.exchange(MqDecoder.UNIFORM, state, d) : d << 1 | state & 1;
     }
 
     /** Reads over the four symbols that end a clean-up pass (D.5). A wrong one is a coding error that nothing can mend. */

@@ -141,8 +141,7 @@ final class MqDecoder {
      * @param distance below zero
      * @return the new distance {@code << 1}, and the symbol
      */
-    int exchange(int context, int distance) {
-        int state = contexts[context];
+    int exchange(int context, int state, int distance) {
         int qe = state & QE;
         int interval = a + distance;
         int code = c + distance;
