@@ -5,7 +5,7 @@ import org.lectern.core.IiifException;
 
 /**
  * The bytes of a blob between two positions, read forward through a buffer, big-endian. What is skipped is not read;
- * what is read one after the other comes in growing portions. Leaves the blob open. For one thread.
+ * what is read one after the other, or nearly, comes in growing portions. Leaves the blob open. For one thread.
  */
 final class BlobBytes {
 
@@ -24,7 +24,7 @@ final class BlobBytes {
      *
      * @param at where to begin
      * @param end behind the last byte; cut to the blob's end
-     * @param least bytes to fetch when the last fetched ones were not read to their end
+     * @param least bytes to fetch at first and after a longer skip
      */
     BlobBytes(Blob blob, long at, long end, int least) {
         this.blob = blob;
@@ -93,7 +93,8 @@ final class BlobBytes {
         if (at >= end) {
             throw early();
         }
-        boolean onward = at == bufferAt + buffered;
+        long skipped = at - bufferAt - buffered;
+        boolean onward = skipped >= 0 && skipped <= buffered;
         int wanted = (int) Math.min(onward ? Math.min(MOST, Math.max(least, 2L * buffered)) : least, end - at);
         if (buffer.length < wanted) {
             buffer = new byte[wanted];
