@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param layers 1 to 65 535
  * @param componentTransform whether components 0 to 2 are transformed together
+ * @param sop whether packets may begin with an SOP marker segment
+ * @param eph whether packet headers end with an EPH marker
  * @param components of each component
  * @param quantization of each component
  * @param regionShift of each component: bits that the region of interest was shifted up by, 0 for none
@@ -16,6 +18,8 @@ import java.util.List;
 record TileCoding(
         int layers,
         boolean componentTransform,
+        boolean sop,
+        boolean eph,
         List<ComponentCoding> components,
         List<Quantization> quantization,
         List<Integer> regionShift,
