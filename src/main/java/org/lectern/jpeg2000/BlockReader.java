@@ -16,7 +16,7 @@ final class BlockReader {
 
     private final WeighedCache<Long, Coefficients> kept;
     private final BlockDecoder decoder = new BlockDecoder();
-    private final CodedBytes bytes = new CodedBytes();
+    private final PieceBytes bytes = new PieceBytes();
     private final CodedSegments segments = new CodedSegments();
     private final BlockBytes pieces = new BlockBytes();
     private long planned; // bytes to be read

@@ -4,85 +4,110 @@ import java.util.Arrays;
 import org.lectern.blob.Blob;
 
 /**
- * Pieces of a file that are read together: in the order they lie in, those close to each other at once. Reusable; for
- * one thread.
+ * A run of coded bytes read through a small buffer: of a file from one position to another, or packed headers in
+ * memory. A skip that leaves the buffer reads nothing of what lies between. For one thread.
  */
 final class CodedBytes {
 
-    private static final int GAP = 2048; // as many bytes are sooner read than sought over
-    private static final int NUMBER_BITS = 24; // pieces of one reading: fewer than bytes planned for it
-    private static final int NUMBERS = (1 << NUMBER_BITS) - 1;
+    private static final int FIRST_READ = 2 << 10;
+    private static final int LONGEST_READ = 32 << 10;
+    private static final int MARKER = 0xff;
 
-    private long[] at = new long[256];
-    private int[] length = new int[256];
-    private int[] place = new int[256]; // in the bytes
-    private int count;
-    private byte[] bytes = new byte[1 << 16];
+    private final Source source;
+    private byte[] buffer;
+    private int next;
+    private int filled;
+    private long start; // of the buffer
+    private long end;
+    private int wanted = FIRST_READ;
 
-    void clear() {
-        count = 0;
+    private CodedBytes(Source source, byte[] buffer, int filled) {
+        this.source = source;
+        this.buffer = buffer;
+        this.filled = filled;
+        end = filled;
+    }
+
+    /** Bytes of a file; none before {@link #seek}. */
+    static CodedBytes of(Blob blob) {
+        return new CodedBytes(blob::read, new byte[0], 0);
+    }
+
+    /** Bytes in memory, positions counted from their first. */
+    static CodedBytes of(byte[] bytes) {
+        return new CodedBytes((at, into, from, count) -> -1, bytes, bytes.length);
+    }
+
+    @FunctionalInterface
+    private interface Source {
+        int read(long at, byte[] into, int from, int count);
     }
 
     /**
-     * Adds a piece.
+     * Goes elsewhere; reads nothing yet.
      *
-     * @param position in the file
-     * @param size in bytes
-     * @return its number
+     * @param to behind the last byte there is
      */
-    int add(long position, int size) {
-        if (count == at.length) {
-            at = Arrays.copyOf(at, 2 * count);
-            length = Arrays.copyOf(length, 2 * count);
-            place = Arrays.copyOf(place, 2 * count);
+    void seek(long at, long to) {
+        end = to;
+        if (at >= start && at <= start + filled) {
+            next = (int) (at - start);
+            return;
         }
-        at[count] = position;
-        length[count] = size;
-        return count++;
+        start = at;
+        next = 0;
+        filled = 0;
+        wanted = FIRST_READ;
     }
 
-    /** Reads all pieces. */
-    void load(Blob blob) {
-        long[] order = new long[count];
-        for (int i = 0; i < count; i++) {
-            order[i] = at[i] << NUMBER_BITS | i;
+    long position() {
+        return start + next;
+    }
+
+    long end() {
+        return end;
+    }
+
+    /** The next byte, or -1 at the end. */
+    int read() {
+        if (next == filled || position() >= end) {
+            return more(1) ? buffer[next++] & 0xff : -1;
         }
-        Arrays.sort(order);
-        int filled = 0;
-        for (int i = 0; i < count; ) {
-            int next = i;
-            long from = order[i] >> NUMBER_BITS;
-            long to = from;
-            while (next < count && (order[next] >> NUMBER_BITS) - to <= GAP) {
-                int piece = (int) order[next++] & NUMBERS;
-                place[piece] = (int) (filled + at[piece] - from);
-                to = Math.max(to, at[piece] + length[piece]);
+        return buffer[next++] & 0xff;
+    }
+
+    /** Skips a marker and what belongs to it, when it comes next. */
+    void skipMarker(int code, int length) {
+        if (more(2) && (buffer[next] & 0xff) == MARKER && (buffer[next + 1] & 0xff) == code) {
+            seek(Math.min(end, position() + length), end);
+        }
+    }
+
+    private boolean more(int count) {
+        if (end - position() < count) {
+            return false;
+        }
+        while (filled - next < count) {
+            if (!refill()) {
+                return false;
             }
-            filled = read(blob, from, (int) (to - from), filled);
-            i = next;
         }
+        return true;
     }
 
-    private int read(Blob blob, long from, int size, int filled) {
-        if (filled + size > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, filled + size));
+    private boolean refill() {
+        int kept = filled - next;
+        if (buffer.length < kept + wanted) {
+            buffer = Arrays.copyOf(buffer, kept + wanted);
         }
-        for (int done = 0; done < size; ) {
-            int n = blob.read(from + done, bytes, filled + done, size - done);
-            if (n < 0) {
-                throw Faults.broken("the file became shorter while it was read");
-            }
-            done += n;
-        }
-        return filled + size;
-    }
-
-    int length(int piece) {
-        return length[piece];
-    }
-
-    /** Copies a piece that was loaded. */
-    void copy(int piece, byte[] into, int to) {
-        System.arraycopy(bytes, place[piece], into, to, length[piece]);
+        System.arraycopy(buffer, next, buffer, 0, kept);
+        start += next;
+        next = 0;
+        filled = kept;
+        int count = (int) Math.min(wanted, end - start - kept);
+        int got = count <= 0 ? -1 : source.read(start + kept, buffer, kept, count);
+        filled += Math.max(0, got);
+        wanted = Math.min(LONGEST_READ, 2 * wanted);
+        return got > 0;
     }
 }

@@ -20,6 +20,18 @@ record TileHeader(
         bodies = List.copyOf(bodies);
     }
 
+    /** Bytes of packets that the file holds of the tile. */
+    long bytes() {
+        return bodies.stream().mapToLong(body -> body.to() - body.from()).sum()
+                + packedHeaders.map(headers -> headers.length).orElse(0);
+    }
+
+    /** Bytes of heap. */
+    long weight() {
+        return 200 + 48L * bodies.size() + packedHeaders.map(headers -> headers.length).orElse(0)
+                + 4L * packetLengths.map(lengths -> lengths.length).orElse(0);
+    }
+
     /**
      * The packets of one tile-part.
      *
