@@ -94,7 +94,8 @@ final class Boxes {
             case RESC, RESD -> resolutions = resolutions.with(content("resolution box", end, 10), type == RESC);
             case PCLR -> {
                 if (palette.isEmpty()) {
-                    palette = Optional.of(ChannelBoxes.palette(content("palette box", end, ChannelBoxes.PALETTE_BYTES)));
+                    Content content = content("palette box", end, ChannelBoxes.PALETTE_BYTES);
+                    palette = Optional.of(ChannelBoxes.palette(content));
                 }
             }
             case CMAP -> {
