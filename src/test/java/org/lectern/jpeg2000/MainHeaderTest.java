@@ -274,6 +274,16 @@ class MainHeaderTest {
     }
 
     @Test
+    void headerOfEndlessSegmentsIsBroken() {
+        Bytes header = two();
+        for (int i = 0; i < 100_000; i++) {
+            header.u16(Headers.COM, 2);
+        }
+        assertThatThrownBy(() -> main(header)).isInstanceOf(IiifException.Broken.class)
+                .hasMessageContaining("100000 marker segments");
+    }
+
+    @Test
     void headerThatLacksWhatItNeedsIsBroken() {
         assertThatThrownBy(() -> main(sized(8, 8, 8, 8, 1).segment(QCD, qcd(1))))
                 .isInstanceOf(IiifException.Broken.class).hasMessageContaining("COD");
