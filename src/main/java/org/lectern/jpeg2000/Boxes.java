@@ -36,7 +36,7 @@ final class Boxes {
     private Optional<Jp2File.Palette> palette = Optional.empty();
     private List<ChannelBoxes.Entry> mapping = List.of();
     private List<Jp2File.Definition> definitions = List.of();
-    private Resolutions resolutions = Resolutions.NONE;
+    private ResolutionBoxes resolutions = ResolutionBoxes.NONE;
 
     private Boxes(Blob blob) {
         in = new BlobBytes(blob, 0, blob.length(), FIRST_READ);
@@ -94,7 +94,8 @@ final class Boxes {
             case RESC, RESD -> resolutions = resolutions.with(content("resolution box", end, 10), type == RESC);
             case PCLR -> {
                 if (palette.isEmpty()) {
-                    palette = Optional.of(ChannelBoxes.palette(content("palette box", end, ChannelBoxes.PALETTE_BYTES)));
+                    Content content = content("palette box", end, ChannelBoxes.PALETTE_BYTES);
+                    palette = Optional.of(ChannelBoxes.palette(content));
                 }
             }
             case CMAP -> {

@@ -100,7 +100,8 @@ final class ChannelBoxes {
         int columns = palette.bits().length;
         boolean valid = mapping.stream().allMatch(entry -> entry.component() < components
                 && (entry.type() == DIRECT || entry.type() == THROUGH_PALETTE && entry.column() < columns));
-        boolean wasteful = mapping.size() == columns && mapping.stream().mapToInt(Entry::column).distinct().count() < columns;
+        boolean wasteful = mapping.size() == columns
+                && mapping.stream().mapToInt(Entry::column).distinct().count() < columns;
         if (!mapping.isEmpty() && components == 1 && (!valid || wasteful)) {
             return IntStream.range(0, columns).mapToObj(i -> new Jp2File.Mapping(0, Optional.of(i))).toList();
         }

@@ -14,6 +14,7 @@ final class ColourBoxes {
     /** More than any profile of a real file; a larger one is as if it were not there. */
     static final int MOST_PROFILE_BYTES = 4 << 20;
 
+    private static final int LEAST_PROFILE_BYTES = 128; // its header
     private static final int ENUMERATED = 1;
     private static final int RESTRICTED_PROFILE = 2;
     private static final int ANY_PROFILE = 3; // of JPX
@@ -23,7 +24,7 @@ final class ColourBoxes {
     private Optional<Jp2File.Colour> understood = Optional.empty();
     private Optional<Jp2File.Colour> named = Optional.empty();
 
-    /** Takes the next box; one that is cut short or of an unknown method says nothing. */
+    /** Takes the next box; one that is cut short or of an unknown method says nothing. Nobody looks into a profile. */
     void add(Content in) {
         if (understood.isPresent() || in.remaining() < FIELDS) {
             return;
@@ -33,7 +34,8 @@ final class ColourBoxes {
         if (method == ENUMERATED && in.remaining() >= 4) {
             enumerated((int) in.u32());
         } else if ((method == RESTRICTED_PROFILE || method == ANY_PROFILE)
-                && in.remaining() > 0 && in.remaining() <= MOST_PROFILE_BYTES) {
+                && in.remaining() >= LEAST_PROFILE_BYTES
+                && in.remaining() <= MOST_PROFILE_BYTES) {
             understood = Optional.of(new Jp2File.Colour.Profile(in.rest()));
         }
     }

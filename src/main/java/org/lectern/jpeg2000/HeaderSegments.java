@@ -34,8 +34,11 @@ final class HeaderSegments {
         in.seek(next);
         while (in.remaining() >= 2) {
             int marker = in.u16();
-            if (!Markers.is(marker) || seen++ == MOST) {
+            if (!Markers.is(marker)) {
                 throw Faults.broken("a marker was expected in a header where " + Integer.toHexString(marker) + " is");
+            }
+            if (seen++ == MOST) {
+                throw Faults.broken("a header has more than " + MOST + " marker segments");
             }
             if (marker == Markers.SOT || marker == Markers.SOD || marker == Markers.EOC) {
                 return marker;

@@ -28,31 +28,47 @@ final class TilePartLengths {
      * @return nothing when they tell nothing that can be
      */
     static Optional<TilePartLengths> read(SegmentSeries segments, int tiles, long most) {
-        var told = new TilePartLengths(new char[0], new int[0]);
+        long parts = segments.contents().stream().mapToLong(TilePartLengths::parts).sum();
+        if (parts < 1 || parts > Math.min(most, Integer.MAX_VALUE)) {
+            return Optional.empty();
+        }
+        var told = new TilePartLengths(new char[(int) parts], new int[(int) parts]);
+        int filled = 0;
         for (byte[] segment : segments.contents()) {
-            if (segment.length == 0) {
-                continue;
-            }
-            int tileBytes = segment[0] >> 4 & 3;
-            int lengthBytes = (segment[0] & 0x40) == 0 ? 2 : 4;
-            int more = (segment.length - 1) / (tileBytes + lengthBytes);
-            if (tileBytes == 3 || told.tiles.length + (long) more > most) {
-                return Optional.empty();
-            }
-            told = told.with(new Content("TLM", segment), more, tileBytes, lengthBytes);
+            told.fill(filled, parts(segment), segment);
+            filled += parts(segment);
         }
         return told.isSensible(tiles) ? Optional.of(told) : Optional.empty();
     }
 
-    private TilePartLengths with(Content in, int more, int tileBytes, int lengthBytes) {
-        int parts = tiles.length;
-        var all = new TilePartLengths(Arrays.copyOf(tiles, parts + more), Arrays.copyOf(lengths, parts + more));
-        in.u8(); // the widths
-        for (int i = parts; i < parts + more; i++) {
-            all.tiles[i] = (char) (tileBytes == 0 ? Math.min(i, Character.MAX_VALUE) : tileBytes == 1 ? in.u8() : in.u16());
-            all.lengths[i] = lengthBytes == 2 ? in.u16() : (int) in.u32();
+    private static int parts(byte[] segment) {
+        return segment.length == 0 || tileBytes(segment) == 3
+                ? 0
+                : (segment.length - 1) / (tileBytes(segment) + lengthBytes(segment));
+    }
+
+    private static int tileBytes(byte[] segment) {
+        return segment[0] >> 4 & 3;
+    }
+
+    private static int lengthBytes(byte[] segment) {
+        return (segment[0] & 0x40) == 0 ? 2 : 4;
+    }
+
+    private void fill(int from, int count, byte[] segment) {
+        if (count == 0) {
+            return;
         }
-        return all;
+        var in = new Content("TLM", segment);
+        in.u8(); // the widths of the fields
+        for (int i = from; i < from + count; i++) {
+            tiles[i] = switch (tileBytes(segment)) {
+                case 0 -> (char) Math.min(i, Character.MAX_VALUE); // each tile has one tile-part, in order
+                case 1 -> (char) in.u8();
+                default -> (char) in.u16();
+            };
+            lengths[i] = lengthBytes(segment) == 2 ? in.u16() : (int) in.u32();
+        }
     }
 
     private boolean isSensible(int tilesThereAre) {

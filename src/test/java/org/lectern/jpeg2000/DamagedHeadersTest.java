@@ -102,7 +102,8 @@ class DamagedHeadersTest {
             Jp2File file = Jp2File.read(blob);
             assertThat(file.palette()).isPresent();
             TileHeader second = new TileHeaders(file.header()).open(blob, 1);
-            assertThat(second.packedHeaders().orElseThrow()).containsExactly(ppm ? new byte[] {1, 2, 3} : new byte[] {1, 2});
+            byte[] packed = ppm ? new byte[] {1, 2, 3} : new byte[] {1, 2};
+            assertThat(second.packedHeaders().orElseThrow()).containsExactly(packed);
             assertThat(second.packetLengths().orElseThrow()).containsExactly(10);
         }
     }

@@ -32,6 +32,10 @@ class MainHeaderTest {
         return Headers.main(of().raw(header.array()).raw(part(0, 0, 1, NOTHING, 1).array()));
     }
 
+    private static Bytes stream(Bytes siz) {
+        return of().u16(0xff4f).segment(SIZ, siz).segment(COD, cod(1, 0, 0)).segment(QCD, qcd(0));
+    }
+
     private static Bytes three(Bytes cod) {
         return sized(64, 64, 64, 64, 3).segment(COD, cod).segment(QCD, qcd(2));
     }
@@ -44,7 +48,7 @@ class MainHeaderTest {
     @Test
     void sizesAndComponentsAreTold() {
         Bytes siz = of().u16(0).u32(1000, 800, 10, 20, 256, 128, 5, 6).u16(3).u8(7, 1, 1).u8(0x8b, 2, 1).u8(0, 2, 255);
-        ImageSize size = main(of().u16(0xff4f).segment(SIZ, siz).segment(COD, cod(1, 0, 0)).segment(QCD, qcd(0))).size();
+        ImageSize size = main(stream(siz)).size();
         assertThat(size.image()).isEqualTo(new Area(10, 20, 1000, 800));
         assertThat(List.of(size.tileX(), size.tileY(), size.tileWidth(), size.tileHeight()))
                 .containsExactly(5, 6, 256, 128);
@@ -64,7 +68,7 @@ class MainHeaderTest {
     @Test
     void componentWithoutSamplesIsLegalBesideOneThatHasSome() {
         Bytes siz = of().u16(0).u32(12, 12, 1, 1, 12, 12, 0, 0).u16(2).u8(7, 1, 1).u8(7, 255, 255);
-        ImageSize size = main(of().u16(0xff4f).segment(SIZ, siz).segment(COD, cod(1, 0, 0)).segment(QCD, qcd(0))).size();
+        ImageSize size = main(stream(siz)).size();
         assertThat(size.size(0)).isEqualTo(new Dimensions(11, 11));
         assertThat(size.tile(0).divided(255, 255).isEmpty()).isTrue();
     }
@@ -267,6 +271,16 @@ class MainHeaderTest {
         Bytes header = two().segment(Headers.COM, of().u16(1).text("hello")).segment(Headers.CRG, of().u16(0, 0))
                 .segment(Headers.PLM, of().u8(0, 1, 2)).u16(0xff30).segment(0xff6f, of().u32(0)).segment(0xff01, of());
         assertThat(main(header).levels()).isEqualTo(1);
+    }
+
+    @Test
+    void headerOfEndlessSegmentsIsBroken() {
+        Bytes header = two();
+        for (int i = 0; i < 100_000; i++) {
+            header.u16(Headers.COM, 2);
+        }
+        assertThatThrownBy(() -> main(header)).isInstanceOf(IiifException.Broken.class)
+                .hasMessageContaining("100000 marker segments");
     }
 
     @Test

@@ -204,7 +204,8 @@ class TileHeadersTest {
 
     @Test
     void packetHeadersThatEndEarlyOrStandTwiceAreBroken() {
-        assertThatThrownBy(() -> open(joined(two().segment(PPM, of().u8(0).u32(9).u8(1)), part(0, 0, 1, NOTHING, 1)), 0))
+        Bytes early = joined(two().segment(PPM, of().u8(0).u32(9).u8(1)), part(0, 0, 1, NOTHING, 1));
+        assertThatThrownBy(() -> open(early, 0))
                 .isInstanceOf(IiifException.Broken.class).hasMessageContaining("PPM ends early");
         Bytes twice = joined(two().segment(PPM, of().u8(0).u32(1).u8(1)),
                 part(0, 0, 1, of().segment(PPT, of().u8(0, 1)), 1));
