@@ -1,6 +1,9 @@
 package org.lectern.jpeg2000;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -66,6 +69,7 @@ public final class Jpeg2000Reader {
         var tilesOfFile = new TilesOfFile(blob, file);
         for (Rect place : places(region, file.size().components().size())) {
             pieces.take(place, reader.read(blob, file.size(), tilesOfFile, halvings, components, place));
+            tilesOfFile.weigh();
         }
         giveBack(reader);
     }
@@ -84,7 +88,7 @@ public final class Jpeg2000Reader {
         if (region.size().area() <= (long) width * height) {
             return List.of(region);
         }
-        List<Rect> places = new java.util.ArrayList<>();
+        List<Rect> places = new ArrayList<>();
         for (int y = region.y(); y < region.bottom(); y = (y / height + 1) * height) {
             for (int x = region.x(); x < region.right(); x = (x / width + 1) * width) {
                 places.add(new Rect(x, y, Math.min((x / width + 1) * width, region.right()) - x,
@@ -116,6 +120,7 @@ public final class Jpeg2000Reader {
     private final class TilesOfFile implements RegionReader.Tiles {
         private final Blob blob;
         private final OpenedFile file;
+        private final Map<Integer, IndexedTile> used = new HashMap<>();
 
         TilesOfFile(Blob blob, OpenedFile file) {
             this.blob = blob;
@@ -124,10 +129,21 @@ public final class Jpeg2000Reader {
 
         @Override
         public IndexedTile open(int tile) {
-            return (IndexedTile) files.get(blob.validator() + ":" + tile, () -> {
-                TileHeader header = file.tiles().open(blob, tile);
-                return new IndexedTile(tiles.incrementAndGet(), header, new TileIndex(file.size(), header, tile));
-            });
+            return used.computeIfAbsent(tile, t -> (IndexedTile) files.get(key(t), () -> {
+                TileHeader header = file.tiles().open(blob, t);
+                return new IndexedTile(tiles.incrementAndGet(), header, new TileIndex(file.size(), header, t));
+            }));
+        }
+
+        private String key(int tile) {
+            return blob.validator() + ":" + tile;
+        }
+
+        /** Lets the cache know what has become heavier: an index grows while it is used. */
+        void weigh() {
+            files.put(blob.validator(), file);
+            used.forEach((tile, index) -> files.put(key(tile), index));
+            used.clear();
         }
     }
 

@@ -11,16 +11,13 @@ import org.lectern.blob.Blob;
  */
 record OpenedFile(Jp2File file, ImageSize size, TileHeaders tiles) {
 
-    private static final long FIXED_BYTES = 16 << 10; // boxes and main header, with a usual profile
-    private static final long COMPONENT_BYTES = 128;
-
     static OpenedFile read(Blob blob) {
         Jp2File file = Jp2File.read(blob);
         return new OpenedFile(file, file.header().size(), new TileHeaders(file.header()));
     }
 
-    /** Bytes of heap, about. */
+    /** Bytes of heap just now; tile-parts are found while the file is read. */
     long weight() {
-        return FIXED_BYTES + size.components().size() * COMPONENT_BYTES;
+        return file.weight() + tiles.weight();
     }
 }
