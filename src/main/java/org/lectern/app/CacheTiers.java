@@ -15,7 +15,7 @@ final class CacheTiers {
     /** The least share of the tiles, which are larger. */
     static final long SMALLEST_TILES = 32L << 20;
 
-    /** The most that decoded code-blocks take unless it is said: what a screen full of tiles and its zoom levels need. */
+    /** The most that decoded code-blocks take unless it is said: some screens full of tiles. */
     private static final long MOST_CODEBLOCKS = 256L << 20;
 
     private static final int CODEBLOCKS_SHARE = 6; // of the heap

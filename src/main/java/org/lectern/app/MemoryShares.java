@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the memory of the process is shared out: pictures in the making and code-blocks on the heap, other caches beside it.
+ * How the memory of the process is shared out: pictures in the making and code-blocks on the heap, other caches
+ * beside it.
  *
  * @param heap the largest heap, in bytes
  * @param direct the most that may lie beside it

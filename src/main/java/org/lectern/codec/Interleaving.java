@@ -3,7 +3,7 @@ package org.lectern.codec;
 import java.awt.image.BufferedImage;
 import org.lectern.pixels.Pixels;
 
-/** Writes rows of separate bands into a picture of the normal form, band after band: quicker than all of a pixel at once. */
+/** Writes rows of separate bands into a picture of the normal form; band after band, as quick as pixel after pixel. */
 @FunctionalInterface
 interface Interleaving {
 

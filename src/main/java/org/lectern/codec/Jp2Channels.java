@@ -79,8 +79,9 @@ final class Jp2Channels {
     }
 
     static Jp2Channels of(Jp2File file, KnownProfiles profiles) {
-        return new Jp2Channels(
-                new Told(file.components(), file.colour(), file.palette(), file.mappings(), file.definitions()), profiles);
+        var told = new Told(
+                file.components(), file.colour(), file.palette(), file.mappings(), file.definitions());
+        return new Jp2Channels(told, profiles);
     }
 
     private static int wanted(Told told) {

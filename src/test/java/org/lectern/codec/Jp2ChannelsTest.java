@@ -124,7 +124,8 @@ class Jp2ChannelsTest {
     @Test
     void definitionsOfWhatIsNotThereAreIgnored() {
         List<Definition> strange = List.of(
-                new Definition(9, 0, 1), new Definition(0, 0, 77), new Definition(9, 1, 0), new Definition(1, 65535, 65535));
+                new Definition(9, 0, 1), new Definition(0, 0, 77), new Definition(9, 1, 0),
+                new Definition(1, 65535, 65535));
         Jp2Channels channels = channels(SRGB, strange, 8, 8, 8);
         assertThat(channels.alpha()).isFalse();
         assertThat(pixel(channels, 10, 20, 30)).containsExactly(10, 20, 30);
@@ -179,7 +180,8 @@ class Jp2ChannelsTest {
         var palette = new Jp2File.Palette(new int[] {16}, new int[][] {{0}, {65535}, {70000}});
         List<Mapping> mappings = List.of(new Mapping(1, Optional.of(0)), new Mapping(0, Optional.empty()));
         Jp2Channels channels = channels(new Jp2Channels.Told(
-                List.of(new Component(8, false), new Component(2, false)), GREY, Optional.of(palette), mappings, List.of()));
+                List.of(new Component(8, false), new Component(2, false)), GREY, Optional.of(palette), mappings,
+                List.of()));
         assertThat(channels.alpha()).isTrue();
         assertThat(pixel(channels, 255, 1)).containsExactly(65535, 65535);
         assertThat(pixel(channels, 0, 2)).as("an entry deeper than its column").containsExactly(65535, 0);
@@ -253,7 +255,7 @@ class Jp2ChannelsTest {
                 Arguments.of("CMYK", CMYK, new int[] {8, 8, 8, 8}));
     }
 
-    /** Each pixel comes out as it would alone, wherever the borders of pieces lie; arrays may be longer than the piece. */
+    /** Each pixel comes out as it would alone, wherever the borders of pieces lie. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("forms")
     void piecesMakeUpTheRegion(String form, Colour colour, int[] bits) {
@@ -283,10 +285,11 @@ class Jp2ChannelsTest {
     }
 
     private static int[][] cut(int[][] level, Rect place) {
-        int[][] piece = new int[level.length][place.width() * place.height() + 10];
+        int[][] piece = new int[level.length][place.width() * place.height() + 10]; // longer than the piece
         for (int c = 0; c < level.length; c++) {
             for (int y = 0; y < place.height(); y++) {
-                System.arraycopy(level[c], (place.y() + y) * 40 + place.x(), piece[c], y * place.width(), place.width());
+                int from = (place.y() + y) * 40 + place.x();
+                System.arraycopy(level[c], from, piece[c], y * place.width(), place.width());
             }
         }
         return piece;
