@@ -57,7 +57,6 @@ class FloorsTest {
             Map.entry("javax.imageio.stream.", Set.of("blob", "codec", "pdf", "sample")),
             Map.entry("com.twelvemonkeys.", Set.of("codec")),
             Map.entry("com.github.jaiimageio.", Set.of("codec", "pdf", "sample")),
-            Map.entry("jj2000.", Set.of("codec")), // inside jai-imageio-jpeg2000
             Map.entry("com.luciad.", Set.of("codec")), // the package of sejda's WebP writer
             Map.entry("com.sun.management.", Set.of("app")),
             Map.entry("java.awt.", Set.of("pixels", "pdf", "codec", "transform", "render", "sample")),

@@ -76,15 +76,28 @@ public record Config(
             Limits limits, Set<Format> formats, int jpegQuality, int webpQuality, int pdfDpi, ApiVersion unversioned) {}
 
     /**
-     * How much is remembered, in bytes of direct memory, beside the heap.
+     * How much is remembered, in bytes of direct memory, beside the heap; of decoded code-blocks on the heap.
      *
      * @param tiles decoded tiles
      * @param derivatives encoded answers
      * @param documents headers and items
      * @param blocks stretches of packed files
      * @param disk decoded tiles on disk, below the data directory; 0 for none
+     * @param codeblocks decoded code-blocks of JPEG 2000, on the heap
      */
-    public record Caches(long tiles, long derivatives, long documents, long blocks, long disk) {
+    public record Caches(long tiles, long derivatives, long documents, long blocks, long disk, long codeblocks) {
+
+        private static final int INDEX_SHARE = 4; // a block is found by a fraction of what it takes decoded
+
+        /** Where the code-blocks of files lie, on the heap too. */
+        public long codeblockIndex() {
+            return codeblocks / INDEX_SHARE;
+        }
+
+        /** All that lies on the heap. */
+        public long heap() {
+            return codeblocks + codeblockIndex();
+        }
 
         /** All that lies beside the heap. */
         public long direct() {

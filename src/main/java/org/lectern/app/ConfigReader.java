@@ -122,7 +122,9 @@ final class ConfigReader {
                 settings.get("cache.derivatives", "48MB", cache(CacheTiers.SMALLEST)),
                 settings.get("cache.documents", "32MB", cache(CacheTiers.SMALLEST)),
                 settings.get("cache.blocks", "24MB", cache(CacheTiers.SMALLEST)),
-                disk);
+                disk,
+                settings.find("cache.codeblocks", cache(CacheTiers.SMALLEST))
+                        .orElseGet(() -> CacheTiers.codeblocks(heap)));
     }
 
     private Function<String, Long> cache(long least) {

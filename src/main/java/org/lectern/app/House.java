@@ -21,6 +21,7 @@ import org.lectern.codec.PngDecoder;
 import org.lectern.codec.TiffDecoder;
 import org.lectern.codec.WebpDecoder;
 import org.lectern.image.Format;
+import org.lectern.jpeg2000.Jpeg2000Reader;
 import org.lectern.pdf.PdfImageReaders;
 import org.lectern.pdf.PdfLimits;
 import org.lectern.pdf.PdfPages;
@@ -115,7 +116,7 @@ final class House {
         var pdf = PdfLimits.STANDARD;
         return List.of(
                 new JpegDecoder(),
-                new Jpeg2000Decoder(),
+                new Jpeg2000Decoder(jpeg2000()),
                 new TiffDecoder(),
                 new PngDecoder(),
                 new WebpDecoder(),
@@ -123,6 +124,10 @@ final class House {
                 new BmpDecoder(),
                 new PdfDecoder(new PdfPages(new PdfLimits(
                         config.images().pdfDpi(), pdf.side(), pdf.area(), pdf.pages(), pdf.streamBytes(), pdf.drawing()))));
+    }
+
+    private Jpeg2000Reader jpeg2000() {
+        return new Jpeg2000Reader(config.caches().codeblockIndex(), config.caches().codeblocks());
     }
 
     private List<Encoder> encoders() {

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the memory of the process is shared out: pictures in the making on the heap, caches beside it.
+ * How the memory of the process is shared out: pictures in the making and code-blocks on the heap, other caches
+ * beside it.
  *
  * @param heap the largest heap, in bytes
  * @param direct the most that may lie beside it
@@ -32,9 +33,10 @@ record MemoryShares(long heap, long direct) {
      */
     String check(Config config) {
         Config.Caches caches = config.caches();
-        long onHeap = CacheTiers.ON_HEAP + config.memory().budget();
+        long onHeap = CacheTiers.ON_HEAP + caches.heap() + config.memory().budget();
         if (onHeap > heap / 100 * FULL) {
-            throw new SettingsException(List.of("memory.budget takes " + mega(config.memory().budget()) + " and the caches "
+            throw new SettingsException(List.of("memory.budget takes " + mega(config.memory().budget())
+                    + ", cache.codeblocks with its index " + mega(caches.heap()) + " and the fronts of the other caches "
                     + mega(CacheTiers.ON_HEAP) + "; at most " + FULL + "% of the heap of " + mega(heap)
                     + " may be shared out (-Xmx sets it)"));
         }
@@ -44,6 +46,7 @@ record MemoryShares(long heap, long direct) {
                     + " may lie beside the heap (-XX:MaxDirectMemorySize sets it)"));
         }
         return "Memory: heap " + mega(heap) + " = pictures in the making " + mega(config.memory().budget())
+                + " + code-blocks " + mega(caches.codeblocks()) + " + their index " + mega(caches.codeblockIndex())
                 + " + fronts of caches " + mega(CacheTiers.ON_HEAP) + " + rest " + mega(heap - onHeap)
                 + "; beside it " + mega(caches.direct()) + " of " + mega(direct) + " = tiles " + mega(caches.tiles())
                 + " + derivatives " + mega(caches.derivatives()) + " + documents " + mega(caches.documents())

@@ -4,6 +4,7 @@
  * <p>To add a setting: a component in a record of {@code Config}, a line in {@code ConfigReader}, a
  * paragraph in {@code conf/lectern.properties}; {@code ConfDocsTest} compares the two.
  *
- * <p>Imports: core, cache, image, presentation, blob, pixels, pdf, tiff, transform, source, codec, render, service, web.
+ * <p>Imports: core, cache, image, presentation, blob, pixels, pdf, tiff, jpeg2000, transform, source,
+ * codec, render, service, web.
  */
 package org.lectern.app;

@@ -1,7 +1,7 @@
 /**
- * Two libraries behind two types, both bounded in bytes: bytes off the heap and on disk in Ehcache
- * ({@link org.lectern.cache.Caches}, {@link org.lectern.cache.Cache}; made by {@link org.lectern.cache.EhcacheCaches}), and
- * objects on the heap in Caffeine ({@link org.lectern.cache.WeighedCache}).
+ * Two libraries, both bounded in bytes here: bytes off the heap and on disk in Ehcache ({@link org.lectern.cache.Caches},
+ * {@link org.lectern.cache.Cache}; made by {@link org.lectern.cache.EhcacheCaches}), and objects on the heap in Caffeine
+ * ({@link org.lectern.cache.WeighedCache}).
  *
  * <p>Another cache of bytes is a method of {@code Caches}, a kind of {@code EhcacheCaches} with its largest value,
  * and a component of its {@code Sizes}. One of objects is made by the room that has them.

@@ -9,8 +9,8 @@ import org.lectern.core.Rect;
 import org.lectern.image.Plan;
 
 /**
- * Reads one image format. Stateless, thread-safe; every call reads the blob anew and leaves it open
- * (who made the call closes it).
+ * Reads one image format. Thread-safe; what a call gives depends on nothing but the blob and the call, which leaves the
+ * blob open (who made it closes it).
  *
  * <p>Coordinates are of the upright picture: a decoder applies the orientation of its file, in
  * {@code pyramid} and in {@code decode} alike. Whatever a library underneath throws, except

@@ -4,113 +4,146 @@ import java.awt.color.ColorSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.lectern.image.Quality;
+import org.lectern.jpeg2000.Jp2File;
 
 /**
- * Which components of a JPEG 2000 picture are its colours and its transparency, and how their values
- * become samples of the normal form. Enumerated sYCC, CIELab and CMYK become sRGB; a file that does
- * not tell is grey with one or two channels, RGB with three, and RGB with alpha with four.
+ * Which components of a JPEG 2000 picture are its colours and its transparency. Enumerated sYCC, CIELab and CMYK become
+ * sRGB; a file that does not tell is grey with one or two channels, RGB with three, and RGB with alpha with four.
+ * Immutable.
  */
 final class Jp2Channels {
 
-    private final Jp2Boxes boxes;
-    private final CodestreamHeader header;
+    static final int CMYK = 12;
+    static final int CIELAB = 14;
+    static final int SRGB = 16;
+    static final int GRAY = 17;
+    static final int SYCC = 18;
+
+    private static final int OPACITY = 1;
+    private static final int PREMULTIPLIED_OPACITY = 2;
+
+    /**
+     * What a file tells, as {@link Jp2File} does.
+     *
+     * @param mappings empty when the channels are the components
+     * @param definitions empty when it is not told what channels are for
+     */
+    record Told(
+            List<Jp2File.Component> components,
+            Jp2File.Colour colour,
+            Optional<Jp2File.Palette> palette,
+            List<Jp2File.Mapping> mappings,
+            List<Jp2File.Definition> definitions) {
+
+        int channels() {
+            return mappings.isEmpty() ? components.size() : mappings.size();
+        }
+
+        int component(int channel) {
+            return mappings.isEmpty() ? channel : mappings.get(channel).component();
+        }
+
+        Optional<Integer> column(int channel) {
+            return mappings.isEmpty() || palette.isEmpty() ? Optional.empty() : mappings.get(channel).column();
+        }
+
+        int depth(int channel) {
+            return column(channel)
+                    .map(column -> palette.orElseThrow().bits()[column])
+                    .orElseGet(() -> components.get(component(channel)).bits());
+        }
+    }
+
+    private final Told told;
     private final int[] colours; // channel of each colour
-    private final int alpha; // channel, or -1
+    private final Optional<Integer> alpha; // its channel
     private final boolean premultiplied;
     private final Optional<ColorSpace> profile;
     private final int bits;
 
-    Jp2Channels(Jp2Boxes boxes, CodestreamHeader header) {
-        this.boxes = boxes;
-        this.header = header;
-        int wanted = Math.min(wanted(), count());
-        int[] order = new int[wanted < 3 ? 1 : wanted];
-        int opacity = -1;
-        boolean multiplied = false;
-        for (int i = 0; i < order.length; i++) {
-            order[i] = i;
-        }
-        for (int[] definition : boxes.definitions()) {
-            int channel = definition[0];
-            int association = definition[2];
-            if (channel < count() && definition[1] == 0 && association >= 1 && association <= order.length) {
-                order[association - 1] = channel;
-            } else if (channel < count() && (definition[1] == 1 || definition[1] == 2)) {
-                opacity = channel;
-                multiplied = definition[1] == 2;
-            }
-        }
-        colours = order;
-        alpha = boxes.definitions().length == 0 && count() == order.length + 1 ? order.length : opacity;
-        premultiplied = multiplied;
-        profile = boxes.colours() == Jp2Boxes.ICC
-                ? EmbeddedProfile.space(boxes.icc(), order.length)
+    Jp2Channels(Told told, KnownProfiles profiles) {
+        this.told = told;
+        colours = inOrder(told, Math.min(wanted(told), told.channels()));
+        Optional<Jp2File.Definition> opacity = opacity(told);
+        alpha = told.definitions().isEmpty() && told.channels() == colours.length + 1
+                ? Optional.of(colours.length)
+                : opacity.map(Jp2File.Definition::channel);
+        premultiplied = opacity.filter(defined -> defined.type() == PREMULTIPLIED_OPACITY).isPresent();
+        profile = told.colour() instanceof Jp2File.Colour.Profile icc
+                ? profiles.space(icc.icc(), colours.length)
                 : Optional.empty();
-        bits = deepest() > 8 ? 16 : 8;
+        bits = used().mapToInt(told::depth).max().orElseThrow() > 8 ? 16 : 8;
     }
 
-    private int wanted() {
-        return switch (boxes.colours()) {
-            case Jp2Boxes.GRAY -> 1;
-            case Jp2Boxes.CMYK -> 4;
-            case Jp2Boxes.SRGB, Jp2Boxes.SYCC, Jp2Boxes.CIELAB -> 3;
-            case Jp2Boxes.ICC -> profileColours();
-            default -> count() < 3 ? 1 : 3;
+    static Jp2Channels of(Jp2File file, KnownProfiles profiles) {
+        var told = new Told(
+                file.components(), file.colour(), file.palette(), file.mappings(), file.definitions());
+        return new Jp2Channels(told, profiles);
+    }
+
+    private static int wanted(Told told) {
+        int guess = told.channels() < 3 ? 1 : 3;
+        if (told.colour() instanceof Jp2File.Colour.Enumerated enumerated) {
+            return wanted(enumerated.space(), guess);
+        }
+        return told.colour() instanceof Jp2File.Colour.Profile profile ? wanted(profile.icc(), guess) : guess;
+    }
+
+    private static int wanted(int space, int guess) {
+        return switch (space) {
+            case GRAY -> 1;
+            case CMYK -> 4;
+            case SRGB, SYCC, CIELAB -> 3;
+            default -> guess;
         };
     }
 
-    private int profileColours() {
-        if (Heads.has(boxes.icc(), 16, "GRAY")) {
+    private static int wanted(byte[] icc, int guess) {
+        if (Heads.has(icc, 16, "GRAY")) {
             return 1;
         }
-        return Heads.has(boxes.icc(), 16, "CMYK") ? 4 : count() < 3 ? 1 : 3;
+        return Heads.has(icc, 16, "CMYK") ? 4 : guess;
     }
 
-    private int count() {
-        return boxes.channels().length > 0 ? boxes.channels().length : header.components().length;
-    }
-
-    private int deepest() {
-        int deepest = 1;
-        for (int channel : used()) {
-            deepest = Math.max(deepest, depth(channel));
+    private static int[] inOrder(Told told, int wanted) {
+        int[] order = IntStream.range(0, wanted < 3 ? 1 : wanted).toArray();
+        for (Jp2File.Definition defined : told.definitions()) {
+            boolean colour = defined.type() == 0 && defined.association() >= 1 && defined.association() <= order.length;
+            if (colour && defined.channel() < told.channels()) {
+                order[defined.association() - 1] = defined.channel();
+            }
         }
-        return deepest;
+        return order;
     }
 
-    private List<Integer> used() {
-        List<Integer> used = new ArrayList<>();
-        for (int colour : colours) {
-            used.add(colour);
-        }
-        if (alpha >= 0) {
-            used.add(alpha);
-        }
-        return used;
+    private static Optional<Jp2File.Definition> opacity(Told told) {
+        return told.definitions().stream()
+                .filter(defined -> defined.type() == OPACITY || defined.type() == PREMULTIPLIED_OPACITY)
+                .filter(defined -> defined.channel() < told.channels())
+                .reduce((one, later) -> later);
     }
 
-    private int component(int channel) {
-        int component = boxes.channels().length > 0 ? boxes.channels()[channel][0] : channel;
-        return Math.min(component, header.components().length - 1);
+    /** The channels that become samples: colours in their order, then opacity. */
+    private Stream<Integer> used() {
+        return Stream.concat(IntStream.of(colours).boxed(), alpha.stream());
     }
 
-    private int column(int channel) {
-        int column = boxes.channels().length > 0 ? boxes.channels()[channel][1] : -1;
-        return column < boxes.columns() ? column : -1;
-    }
-
-    private int depth(int channel) {
-        int column = column(channel);
-        return column >= 0 ? boxes.columnBits()[column] : header.components()[component(channel)].bits();
-    }
-
+    /** Depth of the decoded picture: 16 when any channel it needs is deeper than 8. */
     int bits() {
         return bits;
     }
 
+    /** Whether the decoded picture has alpha. */
     boolean alpha() {
-        return alpha >= 0;
+        return alpha.isPresent();
+    }
+
+    /** Bands of the decoded picture, alpha included. */
+    int bands() {
+        return space().getNumComponents() + (alpha() ? 1 : 0);
     }
 
     /** Space of the decoded picture's colours. */
@@ -124,85 +157,49 @@ final class Jp2Channels {
         if (colours.length > 1) {
             return Quality.COLOR;
         }
-        return depth(colours[0]) == 1 && !alpha() ? Quality.BITONAL : Quality.GRAY;
+        return told.depth(colours[0]) == 1 && !alpha() ? Quality.BITONAL : Quality.GRAY;
     }
 
-    /**
-     * Writes one pixel.
-     *
-     * @param components its value of each component, from 0 on (signed ones already lifted)
-     * @param into where to
-     * @param at index of its first sample
-     */
-    void put(int[] components, Samples into, int at) {
+    /** The channels in use, colours in their order, then alpha. */
+    List<Jp2Channel> list() {
         int full = bits == 8 ? 255 : 65535;
-        int[] values = new int[colours.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(components, colours[i], full);
+        List<Jp2Channel> list = new ArrayList<>();
+        used().forEach(channel -> list.add(channel(channel, full, list)));
+        return list;
+    }
+
+    /** Channels of the same depth share their table. */
+    private Jp2Channel channel(int channel, int full, List<Jp2Channel> before) {
+        int component = told.component(channel);
+        Optional<Integer> column = told.column(channel);
+        if (column.isPresent()) {
+            return Jp2Channel.ofPalette(component, told.palette().orElseThrow(), column.get(), full);
         }
-        int opacity = alpha() ? value(components, alpha, full) : full;
+        int depth = told.depth(channel);
+        return before.stream()
+                .filter(known -> !known.mapped() && known.depth() == depth)
+                .findFirst()
+                .map(known -> known.of(component))
+                .orElseGet(() -> Jp2Channel.of(component, depth, full));
+    }
+
+    /** What is done to colours that are of another space than the decoded picture's. */
+    List<Jp2Conversion> conversions() {
+        List<Jp2Conversion> conversions = new ArrayList<>();
         if (premultiplied) {
-            divide(values, opacity, full);
+            conversions.add(Jp2Conversion.DIVISION);
         }
-        int[] converted = profile.isPresent() ? values : converted(values, full);
-        for (int i = 0; i < converted.length; i++) {
-            into.set(at + i, converted[i]);
+        if (profile.isEmpty() && colours.length == 4) {
+            conversions.add(Jp2Conversion.CMYK);
+        } else if (colours.length == 3 && is(SYCC)) {
+            conversions.add(Jp2Conversion.SYCC);
+        } else if (colours.length == 3 && is(CIELAB)) {
+            conversions.add(Jp2Conversion.CIELAB);
         }
-        if (alpha()) {
-            into.set(at + converted.length, opacity);
-        }
+        return conversions;
     }
 
-    private int value(int[] components, int channel, int full) {
-        int value = components[component(channel)];
-        int column = column(channel);
-        if (column >= 0) {
-            int entry = Math.min(value, boxes.palette().length / boxes.columns() - 1);
-            value = boxes.palette()[entry * boxes.columns() + column];
-        }
-        long most = (1L << depth(channel)) - 1;
-        return most == full ? value : Samples.stretch(value, most, full);
-    }
-
-    private static void divide(int[] values, int opacity, int full) {
-        for (int i = 0; i < values.length && opacity > 0; i++) {
-            values[i] = (int) Math.min(full, (long) values[i] * full / opacity);
-        }
-    }
-
-    private int[] converted(int[] values, int full) {
-        if (values.length == 4) {
-            int paper = full - values[3];
-            return new int[] {
-                through(values[0], paper, full), through(values[1], paper, full), through(values[2], paper, full)
-            };
-        }
-        if (values.length == 3 && boxes.colours() == Jp2Boxes.SYCC) {
-            return luminance(values, full);
-        }
-        if (values.length == 3 && boxes.colours() == Jp2Boxes.CIELAB) {
-            double unit = full;
-            return Lab.toRgb(100 * values[0] / unit, 170 * (values[1] / unit - 128 / 255.0),
-                    200 * (values[2] / unit - 96 / 255.0), full);
-        }
-        return values;
-    }
-
-    private static int through(int ink, int paper, int full) {
-        return (int) ((long) (full - ink) * paper / full);
-    }
-
-    private static int[] luminance(int[] values, int full) {
-        int middle = (full + 1) / 2;
-        double y = values[0];
-        double cb = values[1] - middle;
-        double cr = values[2] - middle;
-        return new int[] {
-            clamp(y + 1.402 * cr, full), clamp(y - 0.344136 * cb - 0.714136 * cr, full), clamp(y + 1.772 * cb, full)
-        };
-    }
-
-    private static int clamp(double value, int full) {
-        return (int) Math.round(Math.min(full, Math.max(0, value)));
+    private boolean is(int space) {
+        return told.colour() instanceof Jp2File.Colour.Enumerated enumerated && enumerated.space() == space;
     }
 }

@@ -1,32 +1,39 @@
 package org.lectern.codec;
 
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.lectern.blob.Blob;
-import org.lectern.blob.BlobStream;
 import org.lectern.blob.Picture;
+import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
 import org.lectern.core.Rect;
+import org.lectern.jpeg2000.Jp2File;
+import org.lectern.jpeg2000.Jpeg2000Reader;
+import org.lectern.jpeg2000.Pieces;
+import org.lectern.pixels.Pixels;
 
 /**
- * Reads JPEG 2000 Part 1, in JP2 files and as raw codestreams. The levels are the resolutions of the
- * codestream; a region costs the tiles it touches. High-throughput JPEG 2000 is not read.
+ * Reads JPEG 2000 Part 1, in JP2 files and as raw codestreams. The levels are the resolutions of the codestream; a
+ * region costs itself, whatever the tiles of the file. High-throughput JPEG 2000 is not read. Unlike other decoders it
+ * remembers: the reader keeps what it learned of files, and code-blocks it decoded.
  *
  * @see <a href="https://www.itu.int/rec/T-REC-T.800">ITU-T T.800</a>
  */
 public final class Jpeg2000Decoder implements Decoder {
 
     private static final String FORMAT = "JPEG 2000";
-    private static final Duration ALLOWED = Duration.ofSeconds(60);
-    private static final long FIXED_COST = 8 << 20;
-    private static final int SAMPLES_A_BYTE = 8; // code-blocks of a tile, before anything of them is decoded
-    private static final int READER_BYTES = 9; // a sample of every tile touched: coefficients, and code-blocks in the making
+    private static final Dimensions ANY_PART = new Dimensions(1, 1);
+    private static final long FIXED_COST = 1 << 20; // tables of values, a row of each channel
+    private static final int SMALLEST_PART = 8;
 
-    /** It needs nothing. */
-    public Jpeg2000Decoder() {}
+    private final Jpeg2000Reader reader;
+    private final KnownProfiles profiles = new KnownProfiles();
+
+    /** Over a reader that may be shared. */
+    public Jpeg2000Decoder(Jpeg2000Reader reader) {
+        this.reader = reader;
+    }
 
     @Override
     public String name() {
@@ -35,7 +42,7 @@ public final class Jpeg2000Decoder implements Decoder {
 
     @Override
     public boolean recognises(byte[] head) {
-        return Heads.has(head, 4, "jP  \r\n\u0087\n") || Heads.has(head, 0, "\u00ff\u004f\u00ff\u0051");
+        return Jp2File.recognises(head);
     }
 
     @Override
@@ -47,55 +54,59 @@ public final class Jpeg2000Decoder implements Decoder {
     public Pyramid pyramid(Picture picture) {
         Heads.onlyPage(FORMAT, picture.page());
         return Guarded.read(FORMAT, picture.blob(), () -> {
-            Jp2Boxes boxes = Jp2Boxes.read(picture.blob());
-            CodestreamHeader header = header(picture.blob(), boxes);
-            Jp2Channels channels = new Jp2Channels(boxes, header);
+            Jp2File file = reader.file(picture.blob());
+            Jp2Channels channels = Jp2Channels.of(file, profiles);
             List<Pyramid.Level> levels = new ArrayList<>();
-            for (int halvings = 0; halvings <= header.halvings(); halvings++) {
-                levels.add(new Pyramid.Level(header.size(halvings), header.piece(halvings)));
+            for (int halvings = 0; halvings <= file.halvings(); halvings++) {
+                levels.add(new Pyramid.Level(file.size(halvings), ANY_PART));
             }
-            int bands = channels.space().getNumComponents() + (channels.alpha() ? 1 : 0);
-            return new Pyramid(levels, channels.nature(), bands, channels.bits(), boxes.dpi(), name());
+            return new Pyramid(levels, channels.nature(), channels.bands(), channels.bits(), file.dpi(), name());
         });
     }
 
-    private static CodestreamHeader header(Blob blob, Jp2Boxes boxes) throws IOException {
-        if (boxes.codestreamLength() > Integer.MAX_VALUE) {
-            throw new IiifException.Unsupported("JPEG 2000 codestreams of more than 2 GB are not read.");
-        }
-        try (BlobStream in = new BlobStream(blob)) {
-            return CodestreamHeader.read(in, boxes.codestreamAt());
-        }
-    }
-
+    /** {@inheritDoc} A file of more components than bands is read in so much smaller parts. */
     @Override
     public long cost(Pyramid pyramid, int level, Rect region) {
-        Pyramid.Level wanted = pyramid.levels().get(level);
-        long touched = wanted.randomAccess() ? touched(wanted, region) : wanted.size().area();
-        long reader = wanted.randomAccess() ? Math.min(touched, 2 * wanted.tile().area()) : touched;
-        long opened = pyramid.levels().get(0).tile().area() * pyramid.bands(); // whatever the level
-        return FIXED_COST + opened / SAMPLES_A_BYTE + reader * pyramid.bands() * READER_BYTES
-                + region.size().area() * pyramid.bands() * pyramid.bits() / 8;
+        return reading(region, pyramid.bands()) + region.size().area() * pyramid.bands() * pyramid.bits() / 8;
     }
 
-    private static long touched(Pyramid.Level level, Rect region) {
-        long columns = (region.right() - 1) / level.tile().width() - region.x() / level.tile().width() + 2L;
-        long rows = (region.bottom() - 1) / level.tile().height() - region.y() / level.tile().height() + 2L;
-        return columns * rows * level.tile().area();
+    private static long reading(Rect region, int components) {
+        return FIXED_COST + Jpeg2000Reader.cost(region, components);
     }
 
     @Override
     public BufferedImage decode(Picture picture, int level, Rect region) {
         Heads.onlyPage(FORMAT, picture.page());
         return Guarded.read(FORMAT, picture.blob(), () -> {
-            Jp2Boxes boxes = Jp2Boxes.read(picture.blob());
-            CodestreamHeader header = header(picture.blob(), boxes);
-            SliceBlob codestream =
-                    new SliceBlob(picture.blob(), boxes.codestreamAt(), boxes.codestreamLength(), ALLOWED);
-            try (TimedStream in = new TimedStream(codestream)) {
-                Jj2000 decoder = new Jj2000(in, header, level);
-                return new Jp2Tiles(header, new Jp2Channels(boxes, header), decoder, level, region).read().image();
-            }
+            Jp2File file = reader.file(picture.blob());
+            Jp2Channels channels = Jp2Channels.of(file, profiles);
+            BufferedImage image = Pixels.create(region.size(), channels.space(), channels.alpha(), channels.bits());
+            var samples = new Jp2Samples(channels, image, region);
+            long allowed = reading(region, channels.bands());
+            read(new Parts(picture.blob(), level, file.components().size(), allowed, samples), region);
+            return image;
         });
+    }
+
+    /** What all parts of a region have in common. */
+    private record Parts(Blob blob, int level, int components, long allowed, Pieces pieces) {}
+
+    /** In halves, until all components of a part fit into what was told for the bands of the whole. */
+    private void read(Parts parts, Rect part) {
+        if (Jpeg2000Reader.cost(part, parts.components()) <= parts.allowed()) {
+            reader.read(parts.blob(), parts.level(), part, parts.pieces());
+            return;
+        }
+        if (Math.max(part.width(), part.height()) <= SMALLEST_PART) {
+            throw new IiifException.TooLarge("A picture of " + parts.components()
+                    + " components needs more memory than is given to one of its size.");
+        }
+        boolean wide = part.width() > part.height();
+        int width = wide ? part.width() / 2 : part.width();
+        int height = wide ? part.height() : part.height() / 2;
+        read(parts, new Rect(part.x(), part.y(), width, height));
+        read(parts, wide
+                ? new Rect(part.x() + width, part.y(), part.width() - width, height)
+                : new Rect(part.x(), part.y() + height, width, part.height() - height));
     }
 }

@@ -36,13 +36,19 @@ public record Pyramid(
      *
      * @param size in pixels, upright; near full / 2^k, in any rounding the format has
      * @param tile the piece that is cheap to decode: reading a rectangle costs the tiles it touches.
-     *     Equal to {@code size} when any part costs the whole level
+     *     Equal to {@code size} when any part costs the whole level; one pixel when any part costs no more than
+     *     itself, and again less when it or its neighbours were read lately: then nothing is gained by keeping pieces
      */
     public record Level(Dimensions size, Dimensions tile) {
 
         /** Whether a part can be decoded without the rest. */
         public boolean randomAccess() {
             return !tile.equals(size);
+        }
+
+        /** Whether a part costs no more than itself. */
+        public boolean exact() {
+            return tile.area() == 1;
         }
     }
 

@@ -1,6 +1,6 @@
 /**
  * Bytes to pixels and back: one class a format. Entry type: {@link org.lectern.codec.Codecs}.
  *
- * <p>Imports: core, image, blob, pixels, pdf, tiff.
+ * <p>Imports: core, cache, image, blob, pixels, pdf, tiff, jpeg2000.
  */
 package org.lectern.codec;

@@ -9,7 +9,7 @@ import org.lectern.transform.Window;
 
 /**
  * Reads and scales down a large part of a picture in bands, so that it is never in memory as a whole:
- * what a picture without reduced levels needs for a thumbnail.
+ * what a picture without reduced levels needs for a thumbnail, and a very large one between two levels.
  *
  * @param reading the whole part
  * @param output the size it gets

@@ -131,13 +131,13 @@ final class Drawing {
                 : original.decoder().decode(original.picture(), reading.resolution().level(), rect);
     }
 
-    /** Bands for what is large, much reduced, and readable at random. */
+    /** Bands for what is large, reduced, and readable at random. */
     private Optional<Bands> bands() {
         Rect rect = reading.rect();
         double step = (reading.window().bottom() - reading.window().top()) / plan.output().height();
         long line = (long) rect.width() * pyramid().bands() * pyramid().bits() / 8;
         boolean random = pyramid().levels().get(reading.resolution().level()).randomAccess();
-        if (!random || step < 2 || line * rect.height() <= BAND_BYTES) {
+        if (!random || step <= 1 || line * rect.height() <= BAND_BYTES) {
             return Optional.empty();
         }
         int rows = (int) Math.max(1, BAND_BYTES / (line * step));

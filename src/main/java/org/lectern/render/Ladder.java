@@ -41,6 +41,9 @@ final class Ladder {
     private static Resolution own(Pyramid pyramid, int index, Decoder decoder, long budget) {
         Pyramid.Level level = pyramid.levels().get(index);
         Dimensions size = level.size();
+        if (level.exact()) {
+            return new Resolution(index, 0, size, Way.DIRECT, slice(size));
+        }
         if (level.tile().width() <= LARGEST_TILE && level.tile().height() <= LARGEST_TILE) {
             return new Resolution(index, 0, size, Way.CELLS, cell(level));
         }

@@ -20,7 +20,7 @@ record Resolution(int level, int halvings, Dimensions size, Way way, Dimensions 
         CELLS,
         /** The whole level decoded at once and kept in slices. */
         SLICES,
-        /** The region decoded each time: too large to be kept. */
+        /** The region decoded each time: too large to be kept, or nothing gained by it. */
         DIRECT
     }
 

@@ -41,7 +41,8 @@ class ConfigFileTest {
         assertThat(config.images().unversioned()).isEqualTo(ApiVersion.V2);
         assertThat(config.presentation().unversioned()).isEqualTo(ApiVersion.V3);
         assertThat(config.memory()).isEqualTo(new Config.Memory(HEAP / 100 * 40, Duration.ofSeconds(10)));
-        assertThat(config.caches()).isEqualTo(new Config.Caches(96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30));
+        assertThat(config.caches()).isEqualTo(new Config.Caches(
+                96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30, HEAP / 6));
         assertThat(config.web().baseUrl()).isEmpty();
     }
 
@@ -185,14 +186,19 @@ class ConfigFileTest {
     @Test
     void sharesThatDoNotFitTheHeapAreRefused() throws IOException {
         MemoryShares shares = new MemoryShares(100L << 20, 100L << 20);
-        Config modest = read("memory.budget=40MB", "cache.tiles=40MB");
-        Config greedyOnTheHeap = read("memory.budget=80MB");
-        Config greedyBesideIt = read("memory.budget=40MB", "cache.tiles=100MB");
+        Config modest = read("memory.budget=40MB", "cache.tiles=40MB", "cache.codeblocks=16MB");
+        Config greedyOnTheHeap = read("memory.budget=80MB", "cache.codeblocks=8MB");
+        Config greedyForBlocks = read("memory.budget=40MB", "cache.codeblocks=32MB");
+        Config greedyBesideIt = read("memory.budget=40MB", "cache.tiles=100MB", "cache.codeblocks=8MB");
 
-        assertThat(new MemoryShares(100L << 20, 144L << 20).check(modest)).contains("rest 39 MB").contains("144 MB of 144 MB");
+        assertThat(new MemoryShares(100L << 20, 144L << 20).check(modest)).contains("code-blocks 16 MB + their index 4 MB").contains("rest 19 MB").contains("144 MB of 144 MB");
         assertThatThrownBy(() -> new MemoryShares(100L << 20, 200L << 20).check(greedyOnTheHeap))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("memory.budget takes 80 MB");
+                .hasMessageContaining("memory.budget takes 80 MB")
+                .hasMessageContaining("cache.codeblocks with its index 10 MB");
+        assertThatThrownBy(() -> new MemoryShares(100L << 20, 200L << 20).check(greedyForBlocks))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("cache.codeblocks with its index 40 MB");
         assertThatThrownBy(() -> new MemoryShares(100L << 20, 203L << 20).check(greedyBesideIt))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("204 MB together; only 203 MB");
@@ -206,6 +212,24 @@ class ConfigFileTest {
         assertThatThrownBy(() -> read("cache.documents = 1MB"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("at least 8MB");
+    }
+
+    @ParameterizedTest(name = "a heap of {0} MB keeps {1} MB of code-blocks and {2} MB of where they lie")
+    @CsvSource({"24, 8, 2", "96, 16, 4", "480, 80, 20", "8192, 256, 64"})
+    void codeBlocksTakeASixthOfTheHeapWithinBounds(long heap, long blocks, long index) {
+        Config.Caches caches = ConfigFile.read(Optional.empty(), Map.of(), new Properties(), heap << 20).caches();
+
+        assertThat(caches.codeblocks()).isEqualTo(blocks << 20);
+        assertThat(caches.codeblockIndex()).isEqualTo(index << 20);
+        assertThat(caches.heap()).isEqualTo(blocks + index << 20);
+    }
+
+    @Test
+    void codeBlocksMayTakeMoreThanTheirDefaultWhenItIsSaid() throws IOException {
+        assertThat(read("cache.codeblocks = 50%").caches().codeblocks()).isEqualTo(HEAP / 2);
+        assertThatThrownBy(() -> read("cache.codeblocks = 4MB"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("cache.codeblocks = 4MB: at least 8MB");
     }
 
     @Test

@@ -2,18 +2,25 @@ package org.lectern.codec;
 
 import java.io.ByteArrayOutputStream;
 
-/** A JPEG 2000 codestream of one grey component, marker by marker. */
+/** A JPEG 2000 codestream of equal components of 8 bits, marker by marker. */
 final class Codestream {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** SOC and SIZ. */
+    /** SOC and SIZ, of one component. */
     Codestream(int width, int height, int tileWidth, int tileHeight) {
+        this(width, height, tileWidth, tileHeight, 1);
+    }
+
+    /** SOC and SIZ. */
+    Codestream(int width, int height, int tileWidth, int tileHeight, int components) {
         words(0xff4f);
-        words(0xff51, 41, 0);
+        words(0xff51, 38 + 3 * components, 0);
         longs(width, height, 0, 0, tileWidth, tileHeight, 0, 0);
-        words(1);
-        bytes(7, 1, 1);
+        words(components);
+        for (int i = 0; i < components; i++) {
+            bytes(7, 1, 1);
+        }
     }
 
     /** COD: exponents of the sides of the code-blocks less two; then a byte for each resolution's precincts, or none. */

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Assumptions;
 final class Corpus {
 
     static final List<Decoder> DECODERS = List.of(
-            new JpegDecoder(), new PngDecoder(), new TiffDecoder(), new Jpeg2000Decoder(), new GifDecoder(),
+            new JpegDecoder(), new PngDecoder(), new TiffDecoder(), Fixtures.jpeg2000(), new GifDecoder(),
             new WebpDecoder(), new BmpDecoder());
 
     private Corpus() {}

@@ -12,6 +12,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
+import org.lectern.jpeg2000.Jpeg2000Reader;
 
 /** Small pictures and files, made on the spot. */
 final class Fixtures {
@@ -61,6 +62,11 @@ final class Fixtures {
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionType(compression);
         return written(writer, image, param);
+    }
+
+    /** A decoder that has seen nothing yet. */
+    static Jpeg2000Decoder jpeg2000() {
+        return new Jpeg2000Decoder(new Jpeg2000Reader(1 << 20, 8 << 20));
     }
 
     /** A lossless JP2 with tiles of 32 x 32 and two halvings. */

@@ -32,6 +32,7 @@ class MosaicPropertyTest {
                 Arguments.of("strips", new Dimensions(1201, 907), 1, Rounding.UP, WHOLE, 8),
                 Arguments.of("levels rounded up", new Dimensions(1201, 907), 5, Rounding.UP, 256, 256),
                 Arguments.of("levels rounded down", new Dimensions(1201, 907), 5, Rounding.DOWN, 256, 256),
+                Arguments.of("levels read to the pixel", new Dimensions(1201, 907), 5, Rounding.UP, 1, 1),
                 Arguments.of("levels of one piece", new Dimensions(2203, 1109), 4, Rounding.UP, WHOLE, WHOLE));
     }
 

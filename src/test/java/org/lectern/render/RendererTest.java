@@ -9,6 +9,7 @@ import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
 import org.lectern.core.Rect;
@@ -25,6 +28,8 @@ import org.lectern.image.Quality;
 import org.lectern.pixels.Pixels;
 import org.lectern.render.DrawnDecoder.Rounding;
 import org.lectern.render.RawEncoder.Raw;
+import org.lectern.transform.Scale;
+import org.lectern.transform.Window;
 
 class RendererTest {
 
@@ -77,6 +82,43 @@ class RendererTest {
         studio.draw(plan);
         studio.draw(plan);
         assertThat(studio.decoder.decoded.get()).isEqualTo(4);
+    }
+
+    @Test
+    void whatADecoderReadsToThePixelIsNotKeptBesideIt() {
+        var studio = new Studio(new DrawnDecoder(SIZE, 3, Rounding.UP, 1, 1), MapCaches.keepingTiles());
+        Plan plan = studio.plan(new Rect(200, 200, 100, 100), new Dimensions(100, 100));
+        studio.draw(plan);
+        studio.draw(plan);
+        assertThat(studio.decoder.decoded.get()).isEqualTo(2);
+        assertThat(studio.caches.tiles.map).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0} by {1}")
+    @CsvSource({"3999, 2999", "2700, 2025", "1000, 750", "40, 30"})
+    void largePicturesAreScaledInBandsThatFit(int width, int height) {
+        var large = new Dimensions(4000, 3000); // 34 MB
+        var output = new Dimensions(width, height);
+        var decoder = new DrawnDecoder(large, 1, Rounding.UP, 1, 1);
+        long answer = (long) width * height * 3;
+        var admission = new Admission((36L << 20) + 3 * answer, Duration.ZERO);
+        var narrow = new Studio(decoder, MapCaches.keepingNothing(), admission);
+        var roomy = new Studio(decoder, MapCaches.keepingNothing(), new Admission(1L << 32, Duration.ZERO));
+        Plan plan = narrow.plan(large.bounds(), output);
+        byte[] drawn = narrow.renderer.image(narrow.picture(), plan);
+        assertThat(decoder.decoded.get()).as("bands").isGreaterThan(1);
+        assertThat(Arrays.equals(drawn, roomy.renderer.image(roomy.picture(), plan))).isTrue();
+        BufferedImage whole = new Scale(Window.all(large), output).apply(DrawnDecoder.gradient(large));
+        assertThat(distance(Raw.read(drawn).samples(), Pixels.bytes(whole))).as("rounding").isLessThan(2);
+    }
+
+    private static int distance(byte[] one, byte[] other) {
+        assertThat(one).hasSameSizeAs(other);
+        int most = 0;
+        for (int i = 0; i < one.length; i++) {
+            most = Math.max(most, Math.abs((one[i] & 0xff) - (other[i] & 0xff)));
+        }
+        return most;
     }
 
     @Test
