@@ -84,6 +84,11 @@ final class Jp2Channels {
         return new Jp2Channels(told, profiles);
     }
 
+    /** The components that the used channels are made of. */
+    List<Integer> components() {
+        return used().map(told::component).distinct().sorted().boxed().toList();
+    }
+
     private static int wanted(Told told) {
         int guess = told.channels() < 3 ? 1 : 3;
         if (told.colour() instanceof Jp2File.Colour.Enumerated enumerated) {

@@ -6,11 +6,9 @@ import java.util.List;
 import org.lectern.blob.Blob;
 import org.lectern.blob.Picture;
 import org.lectern.core.Dimensions;
-import org.lectern.core.IiifException;
 import org.lectern.core.Rect;
 import org.lectern.jpeg2000.Jp2File;
 import org.lectern.jpeg2000.Jpeg2000Reader;
-import org.lectern.jpeg2000.Pieces;
 import org.lectern.pixels.Pixels;
 
 /**
@@ -25,7 +23,6 @@ public final class Jpeg2000Decoder implements Decoder {
     private static final String FORMAT = "JPEG 2000";
     private static final Dimensions ANY_PART = new Dimensions(1, 1);
     private static final long FIXED_COST = 1 << 20; // tables of values, a row of each channel
-    private static final int SMALLEST_PART = 8;
 
     private final Jpeg2000Reader reader;
     private final KnownProfiles profiles = new KnownProfiles();
@@ -64,49 +61,20 @@ public final class Jpeg2000Decoder implements Decoder {
         });
     }
 
-    /** {@inheritDoc} A file of more components than bands is read in so much smaller parts. */
     @Override
     public long cost(Pyramid pyramid, int level, Rect region) {
-        return reading(region, pyramid.bands()) + region.size().area() * pyramid.bands() * pyramid.bits() / 8;
-    }
-
-    private static long reading(Rect region, int components) {
-        return FIXED_COST + Jpeg2000Reader.cost(region, components);
+        return FIXED_COST + Jpeg2000Reader.cost(region, pyramid.bands())
+                + region.size().area() * pyramid.bands() * pyramid.bits() / 8;
     }
 
     @Override
     public BufferedImage decode(Picture picture, int level, Rect region) {
         Heads.onlyPage(FORMAT, picture.page());
         return Guarded.read(FORMAT, picture.blob(), () -> {
-            Jp2File file = reader.file(picture.blob());
-            Jp2Channels channels = Jp2Channels.of(file, profiles);
+            Jp2Channels channels = Jp2Channels.of(reader.file(picture.blob()), profiles);
             BufferedImage image = Pixels.create(region.size(), channels.space(), channels.alpha(), channels.bits());
-            var samples = new Jp2Samples(channels, image, region);
-            long allowed = reading(region, channels.bands());
-            read(new Parts(picture.blob(), level, file.components().size(), allowed, samples), region);
+            reader.read(picture.blob(), level, region, channels.components(), new Jp2Samples(channels, image, region));
             return image;
         });
-    }
-
-    /** What all parts of a region have in common. */
-    private record Parts(Blob blob, int level, int components, long allowed, Pieces pieces) {}
-
-    /** In halves, until all components of a part fit into what was told for the bands of the whole. */
-    private void read(Parts parts, Rect part) {
-        if (Jpeg2000Reader.cost(part, parts.components()) <= parts.allowed()) {
-            reader.read(parts.blob(), parts.level(), part, parts.pieces());
-            return;
-        }
-        if (Math.max(part.width(), part.height()) <= SMALLEST_PART) {
-            throw new IiifException.TooLarge("A picture of " + parts.components()
-                    + " components needs more memory than is given to one of its size.");
-        }
-        boolean wide = part.width() > part.height();
-        int width = wide ? part.width() / 2 : part.width();
-        int height = wide ? part.height() : part.height() / 2;
-        read(parts, new Rect(part.x(), part.y(), width, height));
-        read(parts, wide
-                ? new Rect(part.x() + width, part.y(), part.width() - width, height)
-                : new Rect(part.x(), part.y() + height, width, part.height() - height));
     }
 }

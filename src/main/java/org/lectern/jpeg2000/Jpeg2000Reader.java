@@ -17,10 +17,9 @@ import org.lectern.core.Rect;
  */
 public final class Jpeg2000Reader {
 
-    private static final int PIECE_WIDTH = 1024;
-    private static final int PIECE_HEIGHT = 512;
-    private static final int PIECE = PIECE_WIDTH * PIECE_HEIGHT; // pixels, of a picture of few components
+    private static final int PIECE_SIDE = 512; // of a picture of few components
     private static final int FEW_COMPONENTS = 4;
+    private static final int TRANSFORMED = 3; // components that are read though fewer are wanted
     private static final int SAMPLE_BYTES = 12; // of planes and wavelet, for each sample of a piece
     private static final long FIXED_COST = 2 << 20;
 
@@ -67,7 +66,7 @@ public final class Jpeg2000Reader {
         OpenedFile file = opened(blob);
         RegionReader reader = borrow();
         var tilesOfFile = new TilesOfFile(blob, file);
-        for (Rect place : places(region, file.size().components().size())) {
+        for (Rect place : places(region, components.size())) {
             pieces.take(place, reader.read(blob, file.size(), tilesOfFile, halvings, components, place));
             tilesOfFile.weigh();
         }
@@ -76,8 +75,8 @@ public final class Jpeg2000Reader {
 
     /** Pieces for a region: itself when it is small, else on a fixed grid, so that neighbours share few code-blocks. */
     private static List<Rect> places(Rect region, int components) {
-        int width = PIECE_WIDTH;
-        int height = PIECE_HEIGHT;
+        int width = PIECE_SIDE;
+        int height = PIECE_SIDE;
         for (int many = components; many > FEW_COMPONENTS && height > 1; many = (many + 1) / 2) {
             if (width >= height) {
                 width /= 2;
@@ -151,9 +150,11 @@ public final class Jpeg2000Reader {
      * The peak of heap bytes that {@link #read} takes beside what it keeps.
      *
      * @param region that is read
-     * @param components how many the picture has
+     * @param components how many are wanted
      */
     public static long cost(Rect region, int components) {
-        return FIXED_COST + Math.min(PIECE, region.size().area()) * Math.min(components, FEW_COMPONENTS) * SAMPLE_BYTES;
+        long samples = Math.min(PIECE_SIDE * PIECE_SIDE, region.size().area())
+                * Math.max(TRANSFORMED, Math.min(components, FEW_COMPONENTS));
+        return FIXED_COST + samples * SAMPLE_BYTES;
     }
 }
