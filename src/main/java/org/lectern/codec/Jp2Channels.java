@@ -86,7 +86,7 @@ final class Jp2Channels {
 
     /** The components that the used channels are made of. */
     List<Integer> components() {
-        return used().map(told::component).distinct().sorted().boxed().toList();
+        return used().map(told::component).distinct().sorted().toList();
     }
 
     private static int wanted(Told told) {
