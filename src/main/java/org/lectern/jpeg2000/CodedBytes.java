@@ -76,9 +76,12 @@ final class CodedBytes {
         return buffer[next++] & 0xff;
     }
 
-    /** Skips a marker and what belongs to it, when it comes next. */
+    /** Skips a marker and what belongs to it, when it comes next; the end may cut it. */
     void skipMarker(int code, int length) {
-        if (more(2) && (buffer[next] & 0xff) == MARKER && (buffer[next + 1] & 0xff) == code) {
+        if (!more(1) || (buffer[next] & 0xff) != MARKER) {
+            return;
+        }
+        if (!more(2) || (buffer[next + 1] & 0xff) == code) {
             seek(Math.min(end, position() + length), end);
         }
     }
