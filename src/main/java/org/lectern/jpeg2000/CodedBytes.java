@@ -12,8 +12,9 @@ final class CodedBytes {
     private static final int FIRST_READ = 2 << 10;
     private static final int LONGEST_READ = 32 << 10;
     private static final int MARKER = 0xff;
+    private static final Source NOWHERE = (at, into, from, count) -> -1;
 
-    private final Source source;
+    private Source source;
     private byte[] buffer;
     private int next;
     private int filled;
@@ -33,9 +34,37 @@ final class CodedBytes {
         return new CodedBytes(blob::read, new byte[0], 0);
     }
 
+    /** Goes on with another handle of the same file. */
+    void resume(Blob blob) {
+        source = blob::read;
+    }
+
+    /** Lets go of the file, and keeps of the buffer what is still to be read. */
+    void rest() {
+        source = NOWHERE;
+        buffer = Arrays.copyOfRange(buffer, next, filled);
+        start += next;
+        next = 0;
+        filled = buffer.length;
+        wanted = FIRST_READ;
+    }
+
+    /** Gives back the buffer: nothing is to be read any more. */
+    void drop() {
+        buffer = new byte[0];
+        start += next;
+        next = 0;
+        filled = 0;
+    }
+
+    /** Bytes of heap. */
+    int weight() {
+        return 100 + buffer.length;
+    }
+
     /** Bytes in memory, positions counted from their first. */
     static CodedBytes of(byte[] bytes) {
-        return new CodedBytes((at, into, from, count) -> -1, bytes, bytes.length);
+        return new CodedBytes(NOWHERE, bytes, bytes.length);
     }
 
     @FunctionalInterface
@@ -76,9 +105,12 @@ final class CodedBytes {
         return buffer[next++] & 0xff;
     }
 
-    /** Skips a marker and what belongs to it, when it comes next. */
+    /** Skips a marker and what belongs to it, when it comes next; the end may cut it. */
     void skipMarker(int code, int length) {
-        if (more(2) && (buffer[next] & 0xff) == MARKER && (buffer[next + 1] & 0xff) == code) {
+        if (!more(1) || (buffer[next] & 0xff) != MARKER) {
+            return;
+        }
+        if (!more(2) || (buffer[next + 1] & 0xff) == code) {
             seek(Math.min(end, position() + length), end);
         }
     }

@@ -18,6 +18,7 @@ final class PacketWalk implements PacketSource {
     private final BlockTable blocks;
     private final PacketReader reader;
     private final Optional<CodedBytes> packed;
+    private final CodedBytes bytes = CodedBytes.of(new byte[0]);
     private int body = -1;
     private long at;
     private long end;
@@ -41,23 +42,30 @@ final class PacketWalk implements PacketSource {
         if (failed) {
             return false;
         }
-        CodedBytes bytes = CodedBytes.of(blob);
-        PrecinctGrid grid = grids.grid(component, resolution);
-        for (int b = 0; b < bands.size(); b++) {
-            Area touched = grid.touched(b, bands.get(b));
-            for (int row = touched.y0(); row < touched.y1() && !over; row++) {
-                for (int column = touched.x0(); column < touched.x1() && !over; column++) {
-                    complete(bytes, grid, row * grid.across() + column);
-                }
-            }
+        bytes.resume(blob);
+        try {
+            complete(grids.grid(component, resolution), bands);
+        } finally {
+            bytes.rest();
         }
         refuseWithoutPackets();
         return true;
     }
 
-    private void complete(CodedBytes bytes, PrecinctGrid grid, int precinct) {
+    private void complete(PrecinctGrid grid, List<Area> bands) {
+        for (int b = 0; b < bands.size(); b++) {
+            Area touched = grid.touched(b, bands.get(b));
+            for (int row = touched.y0(); row < touched.y1() && !over; row++) {
+                for (int column = touched.x0(); column < touched.x1() && !over; column++) {
+                    complete(grid, row * grid.across() + column);
+                }
+            }
+        }
+    }
+
+    private void complete(PrecinctGrid grid, int precinct) {
         while (!over && grid.layers(precinct) < grids.layers()) {
-            step(bytes);
+            step();
         }
     }
 
@@ -67,9 +75,13 @@ final class PacketWalk implements PacketSource {
      * @param count until so many packets are read; or until the end
      */
     void readOn(Blob blob, long count) {
-        CodedBytes bytes = CodedBytes.of(blob);
-        while (!over && packets < count) {
-            step(bytes);
+        bytes.resume(blob);
+        try {
+            while (!over && packets < count) {
+                step();
+            }
+        } finally {
+            bytes.rest();
         }
         refuseWithoutPackets();
     }
@@ -80,18 +92,18 @@ final class PacketWalk implements PacketSource {
         }
     }
 
-    private void step(CodedBytes bytes) {
+    private void step() {
         failed = true;
         if (!hasBytes() || !order.advance()) {
             finish();
         } else {
             bytes.seek(at, end);
-            read(bytes);
+            read();
         }
         failed = false;
     }
 
-    private void read(CodedBytes bytes) {
+    private void read() {
         var outcome = reader.read(packed.orElse(bytes), bytes, order.grid(), order.precinct(), order.layer());
         at = bytes.position();
         if (outcome == PacketReader.Outcome.WHOLE) {
@@ -114,6 +126,7 @@ final class PacketWalk implements PacketSource {
 
     private void finish() {
         over = true;
+        bytes.drop();
         grids.close();
         blocks.trim();
     }
@@ -130,6 +143,6 @@ final class PacketWalk implements PacketSource {
 
     @Override
     public long weight() {
-        return 1000 + grids.weight() + blocks.weight();
+        return 1000 + bytes.weight() + grids.weight() + blocks.weight();
     }
 }

@@ -290,11 +290,16 @@ final class PacketFixture {
         for (int i = 0; i < passes; i++) {
             int segment = segment(block.passes++, style);
             if (segments.isEmpty() || segments.get(segments.size() - 1)[2] != segment) {
-                segments.add(new int[] {below(6) == 0 ? 0 : below(below(10) == 0 ? 300 : 20), 0, segment});
+                segments.add(new int[] {length(), 0, segment});
             }
             segments.get(segments.size() - 1)[1]++;
         }
         return segments;
+    }
+
+    /** Beside packed headers never 0: in which tile-part nothing lies is not told. */
+    private int length() {
+        return (packed ? 1 : 0) + (below(6) == 0 ? 0 : below(below(10) == 0 ? 300 : 20));
     }
 
     /** Which codeword segment a pass is in (Tables D.8 and D.9). */
