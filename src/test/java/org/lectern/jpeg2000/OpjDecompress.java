@@ -83,7 +83,8 @@ final class OpjDecompress {
     record Answer(String said, List<int[]> samples) {}
 
     /** Decodes a file or codestream after some halvings, in a folder for it alone. */
-    static Answer decode(byte[] file, boolean boxed, int halvings, Path folder) throws IOException, InterruptedException {
+    static Answer decode(byte[] file, boolean boxed, int halvings, Path folder) throws IOException,
+            InterruptedException {
         Path in = Files.write(folder.resolve(boxed ? "in.jp2" : "in.j2k"), file);
         Path said = folder.resolve("said.txt");
         Process process = new ProcessBuilder(PROGRAM.toString(), "-i", in.toString(), "-r", "" + halvings,

@@ -79,16 +79,19 @@ final class RandomEncodings {
 
         @Override
         public String toString() {
-            var text = new StringBuilder("seed " + seed + ": " + picture.x0() + "," + picture.y0() + " to " + picture.x1()
+            var text = new StringBuilder("seed " + seed + ": " + picture.x0() + "," + picture.y0() + " to "
+                    + picture.x1()
                     + "," + picture.y1());
             for (TestPicture.Plane plane : picture.planes()) {
-                text.append(" [").append(plane.signed() ? "s" : "u").append(plane.bits()).append(" /").append(plane.stepX())
+                text.append(" [").append(plane.signed() ? "s" : "u").append(plane.bits()).append(" /")
+                        .append(plane.stepX())
                         .append("x").append(plane.stepY()).append("]");
             }
             text.append("; tiles ").append(encoding.tileX).append(",").append(encoding.tileY).append(" ")
                     .append(encoding.tileWidth).append("x").append(encoding.tileHeight)
                     .append(" parts ").append(encoding.tileParts).append(encoding.mixedTileParts ? " mixed" : "")
-                    .append(" ").append(encoding.headers).append(encoding.plt ? " PLT" : "").append(encoding.plm ? " PLM" : "")
+                    .append(" ").append(encoding.headers).append(encoding.plt ? " PLT" : "")
+                            .append(encoding.plm ? " PLM" : "")
                     .append(encoding.tlm ? " TLM" : "").append(encoding.openEnd ? " open" : "")
                     .append(encoding.wildCuts ? " wild" : "").append(encoding.whims ? " whims" : "")
                     .append(" dropped ").append(encoding.droppedPasses).append(" left out ").append(encoding.leftOut)
@@ -99,16 +102,19 @@ final class RandomEncodings {
 
         private static String told(Encoding.Header header) {
             var text = new StringBuilder(" order " + header.order + " layers " + header.layers
-                    + (header.componentTransform ? " MCT" : "") + (header.sop ? " SOP" : "") + (header.eph ? " EPH" : "")
+                    + (header.componentTransform ? " MCT" : "") + (header.sop ? " SOP" : "")
+                            + (header.eph ? " EPH" : "")
                     + told(header.style));
-            header.componentStyles.forEach((component, style) -> text.append(" component ").append(component).append(told(style)));
+            header.componentStyles.forEach((component, style) -> text.append(" component ").append(component)
+                    .append(told(style)));
             return text + (header.regions.isEmpty() ? "" : " " + header.regions)
                     + (header.volumes.isEmpty() ? "" : " " + header.volumes);
         }
 
         private static String told(Encoding.Style style) {
             return " {" + (style.reversible ? "5/3" : style.derived ? "9/7 derived" : "9/7") + " levels " + style.levels
-                    + " blocks " + style.blockWidthExponent + "," + style.blockHeightExponent + " style " + style.blockStyle
+                    + " blocks " + style.blockWidthExponent + "," + style.blockHeightExponent + " style "
+                            + style.blockStyle
                     + " precincts " + Arrays.toString(style.precincts) + " guard " + style.guardBits + "}";
         }
     }
@@ -242,7 +248,8 @@ final class RandomEncodings {
         }
         TestPicture.Plane first = picture.planes().get(0);
         return picture.planes().subList(0, 3).stream().allMatch(plane -> plane.bits() == first.bits()
-                && plane.signed() == first.signed() && plane.stepX() == first.stepX() && plane.stepY() == first.stepY());
+                && plane.signed() == first.signed() && plane.stepX() == first.stepX()
+                        && plane.stepY() == first.stepY());
     }
 
     private Encoding.Style style(boolean lossy) {
@@ -268,7 +275,8 @@ final class RandomEncodings {
         if (one(2)) {
             style.precincts = new int[style.levels + 1];
             for (int r = 0; r <= style.levels; r++) {
-                style.precincts[r] = r == 0 ? random.nextInt(8) | random.nextInt(8) << 4 : between(2, 8) | between(2, 8) << 4;
+                style.precincts[r] = r == 0 ? random.nextInt(8) | random.nextInt(8) << 4
+                        : between(2, 8) | between(2, 8) << 4;
             }
         }
         return style;
@@ -284,7 +292,8 @@ final class RandomEncodings {
         if (2 * planes <= MOST_BIT_PLANES) {
             int width = picture.x1() - picture.x0();
             int height = picture.y1() - picture.y0();
-            header.regions.put(component, new Encoding.Region(planes, picture.x0() + width / 4, picture.y0() + height / 4,
+            header.regions.put(component, new Encoding.Region(planes, picture.x0() + width / 4, picture.y0()
+                    + height / 4,
                     picture.x0() + width * 3 / 4, picture.y0() + height * 3 / 4));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,8 +37,26 @@ final class RandomEncodingsTest {
             }
             assertThat(decoded).as("%s", sample).hasSameSizeAs(source);
             int bound = sample.bound(component);
-            int rough = bound == 0 ? 0 : (1 << sample.picture().planes().get(component).bits()) / 10_000; // its constants
+            int bits = sample.picture().planes().get(component).bits();
+            int rough = bound == 0 ? 0 : (1 << bits) / 10_000; // its constants have few digits
             assertThat(most).as("component %d of %s", component, sample).isLessThanOrEqualTo(bound + rough);
+        }
+    }
+
+    @Test
+    void openJpegSeesThePaletteInItsBoxes(@TempDir Path folder) throws Exception {
+        assumeTrue(OpjDecompress.isInstalled(), "opj_decompress is not installed");
+        var picture = TestPicture.of(0, 0, 30, 20, 3, new TestPicture.Kind(1, false, 1, 1));
+        byte[] file = new Jp2Writer().enumerated(16)
+                .palette(new int[] {8, 8, 8}, new int[][] {{1, 2, 3}, {250, 251, 252}})
+                .mapping(new int[] {0, 1, 0}, new int[] {0, 1, 1}, new int[] {0, 1, 2})
+                .write(picture, TestEncoder.encode(picture, new Encoding()));
+        OpjDecompress.Answer answer = OpjDecompress.decode(file, true, 0, folder);
+        assertThat(answer.samples()).as(answer.said()).hasSize(3);
+        for (int channel = 0; channel < 3; channel++) {
+            int least = channel + 1;
+            int[] through = IntStream.of(picture.planes().get(0).samples()).map(value -> least + 249 * value).toArray();
+            assertThat(answer.samples().get(channel)).isEqualTo(through);
         }
     }
 
