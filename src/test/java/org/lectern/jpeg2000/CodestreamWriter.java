@@ -130,13 +130,27 @@ final class CodestreamWriter {
         return written;
     }
 
+    /** PPM; a length is never cut in two, headers may be. */
     private void packedHeaders(List<CodedPart> parts, Segments out) {
-        var all = new Segments();
-        parts.forEach(part -> all.number(part.headers().length, 4).bytes(part.headers()));
-        List<byte[]> pieces = pieces(all.all(), encoding.whims ? 300 : 60_000);
-        for (int i = 0; i < pieces.size(); i++) {
-            out.segment(0xFF60, new Segments().number(i, 1).bytes(pieces.get(i)));
+        int all = parts.stream().mapToInt(part -> part.headers().length + 4).sum();
+        int most = Math.max(encoding.whims ? 300 : 60_000, all / 200 + 8);
+        int index = 0;
+        var ppm = new Segments().number(index++, 1);
+        for (CodedPart part : parts) {
+            if (ppm.size() + 4 > most) {
+                out.segment(0xFF60, ppm);
+                ppm = new Segments().number(index++, 1);
+            }
+            ppm.number(part.headers().length, 4);
+            for (byte one : part.headers()) {
+                if (ppm.size() == most) {
+                    out.segment(0xFF60, ppm);
+                    ppm = new Segments().number(index++, 1);
+                }
+                ppm.number(one, 1);
+            }
         }
+        out.segment(0xFF60, ppm);
     }
 
     /** Cut into pieces of a length, longer only if 255 would not do. */

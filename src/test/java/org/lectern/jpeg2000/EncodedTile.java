@@ -92,7 +92,8 @@ final class EncodedTile {
         for (int i = 0; i < values.length; i++) {
             int value = (int) Math.floor(Math.abs(field.values[i]) / step);
             boolean inside = region.shift() > 0
-                    && isInside(region, component, style.levels, band, field.x0 + i % field.width, field.y0 + i / field.width);
+                    && isInside(region, component, style.levels, band, field.x0 + i % field.width, field.y0
+                            + i / field.width);
             if (region.shift() > 0 && value >> region.shift() != 0) {
                 throw new IllegalArgumentException("the region is shifted too little for " + value);
             }
@@ -158,7 +159,8 @@ final class EncodedTile {
             blocks.add(block(component, band, field, values, (int) Math.max(left, cellX), (int) Math.max(upper, cellY),
                     (int) Math.min(right, cellX + blockWidth), (int) Math.min(lower, cellY + blockHeight)));
         }
-        return new BandBlocks(columns, rows, blocks, tree(columns, rows, blocks, header.layers), tree(columns, rows, blocks, 0));
+        return new BandBlocks(columns, rows, blocks, tree(columns, rows, blocks, header.layers),
+                tree(columns, rows, blocks, 0));
     }
 
     private static TagTreeWriter tree(int columns, int rows, List<EncodedBlock> blocks, int layers) {
@@ -176,8 +178,10 @@ final class EncodedTile {
             coefficients[i] = values[(y - field.y0) * field.width + x - field.x0];
         }
         int bits = picture.planes().get(component).bits();
-        int planes = Steps.bitPlanes(style, bits, header.componentTransform, band) + encoding.region(index, component).shift();
-        EncodedBlock block = new BlockEncoder(coefficients, x1 - x0, band == 0 ? 0 : (band - 1) % 3 + 1, style.blockStyle)
+        int planes = Steps.bitPlanes(style, bits, header.componentTransform, band)
+                + encoding.region(index, component).shift();
+        EncodedBlock block = new BlockEncoder(coefficients, x1 - x0, band == 0 ? 0 : (band - 1) % 3 + 1,
+                style.blockStyle)
                 .encode(planes, encoding.droppedPasses, encoding.wildCuts, random);
         block.layers = random.ints(block.passes.size(), 0, header.layers).sorted().toArray();
         return block;

@@ -74,7 +74,7 @@ final class Encoding {
     enum Headers { WITH_PACKETS, PPM, PPT }
 
     final Header main = new Header();
-    /** COD, COC, QCD, QCC, POC in the header of the first tile-part of these tiles; with as many layers as they like. */
+    /** COD, COC, QCD, QCC, POC in the header of the first tile-part of these tiles. */
     final Map<Integer, Header> tileHeaders = new HashMap<>();
     int tileX;
     int tileY;
@@ -103,7 +103,7 @@ final class Encoding {
     double leftOut;
     /** Passes of one codeword segment share its bytes as they like. */
     boolean wildCuts;
-    /** Now and then more bits for a length than it needs, SOP not before every packet, no body where one may be left. */
+    /** Now and then more bits for a length than it needs, packets without SOP, many short marker segments. */
     boolean whims;
     /** Of what is left to chance: layers of passes, cuts, order of tile-parts. */
     long seed;

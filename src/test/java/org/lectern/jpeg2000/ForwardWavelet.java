@@ -51,8 +51,8 @@ final class ForwardWavelet {
         } else {
             lift(line, first, 1, (at, sum) -> at + ALPHA * sum);
             lift(line, first, 0, (at, sum) -> at + BETA * sum);
-            lift(line, first, 1, (at, sum) -> (at + GAMMA * sum));
-            lift(line, first, 0, (at, sum) -> (at + DELTA * sum));
+            lift(line, first, 1, (at, sum) -> at + GAMMA * sum);
+            lift(line, first, 0, (at, sum) -> at + DELTA * sum);
             lift(line, first, 1, (at, sum) -> at * K);
             lift(line, first, 0, (at, sum) -> at / K);
         }

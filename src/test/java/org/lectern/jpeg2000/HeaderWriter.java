@@ -21,7 +21,8 @@ final class HeaderWriter {
                 .number(tileWidth, 4).number(tileHeight, 4).number(encoding.tileX, 4).number(encoding.tileY, 4)
                 .number(picture.planes().size(), 2);
         for (TestPicture.Plane plane : picture.planes()) {
-            siz.number(plane.bits() - 1 | (plane.signed() ? 128 : 0), 1).number(plane.stepX(), 1).number(plane.stepY(), 1);
+            siz.number(plane.bits() - 1 | (plane.signed() ? 128 : 0), 1).number(plane.stepX(), 1)
+                    .number(plane.stepY(), 1);
         }
         out.segment(0xFF51, siz);
     }
@@ -41,7 +42,8 @@ final class HeaderWriter {
             boolean alike = picture.planes().get(component).bits() == picture.planes().get(0).bits();
             if (!alike || header.componentStyles.containsKey(component)) {
                 Encoding.Style own = header.componentStyles.getOrDefault(component, style);
-                out.segment(0xFF5D, new Segments().number(component, componentBytes).bytes(quantization(own, component, header)));
+                out.segment(0xFF5D, new Segments().number(component, componentBytes).bytes(quantization(own,
+                        component, header)));
             }
         }
         header.regions.forEach((component, region) -> out.segment(0xFF5E,
@@ -63,7 +65,8 @@ final class HeaderWriter {
 
     private static byte[] parameters(Encoding.Style style) {
         var out = new Segments().number(style.levels, 1).number(style.blockWidthExponent - 2, 1)
-                .number(style.blockHeightExponent - 2, 1).number(style.blockStyle, 1).number(style.reversible ? 1 : 0, 1);
+                .number(style.blockHeightExponent - 2, 1).number(style.blockStyle, 1)
+                        .number(style.reversible ? 1 : 0, 1);
         for (int precinct : style.precincts) {
             out.number(precinct, 1);
         }

@@ -127,7 +127,8 @@ final class Jp2Writer {
     }
 
     private byte[] header(TestPicture picture) {
-        List<Integer> depths = picture.planes().stream().map(plane -> plane.bits() - 1 | (plane.signed() ? 128 : 0)).toList();
+        List<Integer> depths = picture.planes().stream()
+                .map(plane -> plane.bits() - 1 | (plane.signed() ? 128 : 0)).toList();
         boolean alike = depths.stream().distinct().count() == 1;
         var out = new Segments().bytes(box("ihdr", new Segments()
                 .number(picture.y1() - picture.y0(), 4).number(picture.x1() - picture.x0(), 4)

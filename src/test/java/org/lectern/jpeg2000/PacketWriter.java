@@ -49,7 +49,8 @@ final class PacketWriter {
         return false;
     }
 
-    private void write(EncodedTile.BandBlocks band, int column, int row, int layer, RawBits bits, ByteArrayOutputStream body) {
+    private void write(EncodedTile.BandBlocks band, int column, int row, int layer, RawBits bits,
+            ByteArrayOutputStream body) {
         EncodedBlock block = band.blocks().get(row * band.columns() + column);
         boolean first = !block.isTold();
         List<EncodedBlock.Pass> passes = block.next(layer);

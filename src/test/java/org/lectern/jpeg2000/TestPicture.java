@@ -80,7 +80,8 @@ record TestPicture(int x0, int y0, int x1, int y1, List<Plane> planes) {
             double value = x > flat && y > flat ? slopeX
                     : x * slopeX + y * slopeY * 0.5 + 0.2 * Math.sin(x * wave) * Math.cos(y * wave * 0.7)
                             + (random.nextDouble() - 0.5) * noise + ((x / 9 + y / 11) % 5 == 0 ? 0.5 : 0);
-            samples[i] = (int) Math.round(Math.max(0, Math.min(1, value)) * top) + (kind.signed ? -(1 << kind.bits - 1) : 0);
+            samples[i] = (int) Math.round(Math.max(0, Math.min(1, value)) * top)
+                    + (kind.signed ? -(1 << kind.bits - 1) : 0);
         }
         return samples;
     }
