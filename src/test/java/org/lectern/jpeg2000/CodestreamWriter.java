@@ -71,7 +71,7 @@ final class CodestreamWriter {
     private List<CodedPart> parts(EncodedTile tile) {
         int layers = encoding.header(tile.index).layers;
         var writer = new PacketWriter(encoding, tile.index);
-        List<PacketWriter.Packet> packets = PacketOrder.of(tile, layers, volumes(tile.index)).stream()
+        List<PacketWriter.Packet> packets = WrittenOrder.of(tile, layers, volumes(tile.index)).stream()
                 .map(turn -> writer.write(turn.precinct(), turn.layer())).toList();
         if (packets.size() != tile.precincts.size() * layers) {
             throw new IllegalArgumentException("the progressions leave out packets");

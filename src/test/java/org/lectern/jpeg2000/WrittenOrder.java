@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The packets of a tile in their order, by sorting: T.800 B.12. */
-final class PacketOrder {
+final class WrittenOrder {
 
     /** A packet to come. */
     record Turn(EncodedTile.Precinct precinct, int layer) {
@@ -44,7 +44,7 @@ final class PacketOrder {
             POSITION.thenComparing(COMPONENT).thenComparing(RESOLUTION).thenComparing(INDEX).thenComparing(LAYER),
             COMPONENT.thenComparing(POSITION).thenComparing(RESOLUTION).thenComparing(INDEX).thenComparing(LAYER));
 
-    private PacketOrder() {}
+    private WrittenOrder() {}
 
     /** Each packet once; those of a volume that an earlier one told are skipped. */
     static List<Turn> of(EncodedTile tile, int layers, List<Encoding.Volume> volumes) {
