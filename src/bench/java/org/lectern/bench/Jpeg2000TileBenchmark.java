@@ -121,7 +121,8 @@ public class Jpeg2000TileBenchmark {
         double centreX = 0.1 + 0.8 * random.nextDouble();
         double centreY = 0.1 + 0.8 * random.nextDouble();
         int halvings = 0;
-        while (halvings < head.halvings() && (full.width() >> halvings > VIEW_WIDTH || full.height() >> halvings > VIEW_HEIGHT)) {
+        while (halvings < head.halvings()
+                && (full.width() >> halvings > VIEW_WIDTH || full.height() >> halvings > VIEW_HEIGHT)) {
             halvings++;
         }
         for (; halvings >= 0; halvings--) {

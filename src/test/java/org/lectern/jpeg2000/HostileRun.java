@@ -19,12 +19,12 @@ import org.lectern.core.IiifException;
 import org.lectern.core.Rect;
 
 /**
- * Reads files one after the other, each at full size and at its smallest, and tells of each on a line how it ended. A process
- * of its own: what is out of memory or hangs takes nothing else along.
+ * Reads files one after the other, each at full size and at its smallest, and tells of each on a line how it ended. A
+ * process of its own: what is out of memory or hangs takes nothing else along.
  */
 final class HostileRun {
 
-    /** A picture, or one of the room's refusals; {@code Costly}: refused by its caller, as a server does, for what it would take. */
+    /** A picture, or a refusal of the room's; {@code Costly}: its caller's, as a server does, for what it would take. */
     static final Set<String> GOOD_ENDINGS = Set.of("picture", "Broken", "TooLarge", "Unsupported", "Costly");
 
     private static final int MOST_SIDE = 4096; // a picture may be honestly large: a caller asks for parts of that

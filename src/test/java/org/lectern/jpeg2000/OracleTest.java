@@ -49,7 +49,8 @@ class OracleTest {
         CorpusFiles.assumeHere();
         OpenJpeg.assumeHere();
         return CorpusFiles.in(FOLDERS).stream().flatMap(path -> IntStream.rangeClosed(0, 2).mapToObj(
-                halvings -> DynamicTest.dynamicTest(path + " halved " + halvings + " times", () -> compare(path, halvings))));
+                halvings -> DynamicTest.dynamicTest(
+                        path + " halved " + halvings + " times", () -> compare(path, halvings))));
     }
 
     private void compare(String path, int halvings) throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/** The codestream of a file as an oracle wants it: without boxes; and what its coding markers say. Knows nothing of the reader. */
+/** A codestream without boxes, as an oracle wants it, and what its coding markers say. Knows nothing of the reader. */
 record RawCodestream(byte[] bytes) {
 
     private static final int BOX_JP2C = 0x6a703263;
