@@ -1,0 +1,47 @@
+package org.lectern.jpeg2000;
+
+import org.lectern.blob.BytesBlob;
+import org.lectern.core.Dimensions;
+import org.lectern.core.IiifException;
+import org.lectern.core.Rect;
+
+/**
+ * What the fuzzer calls: any bytes are a picture or are refused by an {@link IiifException}. Whatever else is thrown is a
+ * finding; so are endless loops and more memory than a small heap has, which the fuzzer's own limits tell.
+ */
+public final class Jpeg2000FuzzTarget {
+
+    private static final int SIDE = 64;
+    private static final long SMALL = 256 * 256;
+    private static final int MOST_COMPONENTS = 64; // of a bounded region each costs time that the file need not pay for
+
+    private Jpeg2000FuzzTarget() {}
+
+    /** Reads the smallest level, a region out of the middle, and all of a small picture. */
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        var reader = new Jpeg2000Reader(1 << 20, 1 << 20);
+        var blob = new BytesBlob("fuzz", bytes);
+        try {
+            Jp2File file = reader.file(blob);
+            if (file.components().size() > MOST_COMPONENTS) {
+                return;
+            }
+            part(reader, blob, file, file.halvings());
+            part(reader, blob, file, 0);
+            Dimensions size = file.size(0);
+            if (size.area() * file.components().size() <= SMALL) {
+                WholeLevel.read(reader, blob, 0, size.bounds());
+            }
+        } catch (IiifException refused) {
+            // that is what shall become of broken files
+        }
+    }
+
+    private static void part(Jpeg2000Reader reader, BytesBlob blob, Jp2File file, int halvings) {
+        Dimensions size = file.size(halvings);
+        int width = Math.min(SIDE, size.width());
+        int height = Math.min(SIDE, size.height());
+        WholeLevel.read(reader, blob, halvings,
+                new Rect((size.width() - width) / 2, (size.height() - height) / 2, width, height));
+    }
+}
