@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.lectern.blob.Blob;
 import org.lectern.cache.WeighedCache;
 import org.lectern.core.Rect;
@@ -51,6 +52,12 @@ public final class Jpeg2000Reader {
 
     private OpenedFile opened(Blob blob) {
         return (OpenedFile) files.get(blob.validator(), () -> OpenedFile.read(blob));
+    }
+
+    /** As {@link #read(Blob, int, Rect, List, Pieces)}, of all components. */
+    public void read(Blob blob, int halvings, Rect region, Pieces pieces) {
+        int components = file(blob).components().size();
+        read(blob, halvings, region, IntStream.range(0, components).boxed().toList(), pieces);
     }
 
     /**

@@ -8,6 +8,7 @@ package org.lectern.jpeg2000;
 final class PrecinctBand {
 
     private static final int FIRST_LENGTH_BITS = 3;
+    private static final int MOST_ZERO_PLANES = 82; // 38 bits, 37 of a region, 7 guard bits
 
     private final Subband band;
     private final int column;
@@ -68,7 +69,7 @@ final class PrecinctBand {
         return lengthBits.length == 0 || lengthBits[cell] == 0;
     }
 
-    /** Includes a code-block; false when it would have no bit-plane (B.10.5). */
+    /** Includes a code-block; false when no sample has so many bit-planes that are zero (B.10.5). Some encoders tell of one too many. */
     boolean include(int x, int y, HeaderBits bits) {
         if (lengthBits.length == 0) {
             zeroPlanes = new TagTree(width, height);
@@ -77,7 +78,7 @@ final class PrecinctBand {
             last = new int[blocks()];
         }
         lengthBits[y * width + x] = FIRST_LENGTH_BITS;
-        return zeroPlanes.isBelow(Math.max(0, band.bitPlanes()), x, y, bits);
+        return zeroPlanes.isBelow(MOST_ZERO_PLANES, x, y, bits);
     }
 
     /** Of an included code-block. */
@@ -90,11 +91,11 @@ final class PrecinctBand {
         return passes[cell];
     }
 
-    /** Counts coding passes; false when there are more than the bit-planes have. */
+    /** Counts coding passes; false when no layers bring so many. Some encoders tell of more than the bit-planes have. */
     boolean addPasses(int cell, int more) {
-        int most = 3 * (band.bitPlanes() - zeroPlanes(cell)) - 2;
-        passes[cell] += (char) more;
-        return passes[cell] <= most;
+        int sum = passes[cell] + more;
+        passes[cell] = (char) sum;
+        return sum <= Character.MAX_VALUE;
     }
 
     int lengthBits(int cell) {
