@@ -72,7 +72,7 @@ final class Lifting53 implements Lifting<int[]> {
     @Override
     public void halve(int[] row, int count) {
         for (int i = 0; i < count; i++) {
-            row[i] >>= 1;
+            row[i] /= 2; // an odd one, of a codestream that was cut, goes towards zero as with other decoders
         }
     }
 

@@ -36,16 +36,19 @@ final class TileParts {
 
     /**
      * The numbers in the codestream of the tile-parts of one tile. Goes on in the codestream until as many are found
-     * as they tell, and one more is not of the tile: some writers tell one too few.
+     * as they tell, and one more is not of the tile: some writers tell one too few. Where the parts of tiles are mixed,
+     * that one may lie anywhere.
      */
     List<Integer> of(int wanted, BlobBytes in) {
         List<Integer> found = new ArrayList<>();
         int expected = 0;
+        boolean mixed = false;
         for (int i = 0; i < count || next(in); i++) {
             if (tile[i] == wanted) {
+                mixed |= !found.isEmpty() && found.get(found.size() - 1) < i - 1;
                 found.add(i);
                 expected = Math.max(expected, told[i] & 0xff);
-            } else if (expected > 0 && found.size() >= expected) {
+            } else if (!mixed && expected > 0 && found.size() >= expected) {
                 return found;
             }
         }

@@ -70,8 +70,13 @@ class OracleTest {
                 + summary(differences));
         for (int c = 0; c < differences.size(); c++) {
             assertThat(differences.get(c).peak()).as("component %d: %s", c, differences)
-                    .isLessThanOrEqualTo(irreversible.get(c) ? 1 : 0);
+                    .isLessThanOrEqualTo(irreversible.get(c) ? slack(components.get(c).bits()) : 0);
         }
+    }
+
+    /** One level; more at great depths, since the other decoder's factor of high-pass samples is short by 1 in 30 000. */
+    private static int slack(int bits) {
+        return Math.max(1, (1 << bits) >> 14);
     }
 
     private static boolean sampledAlike(List<ImageSize.Component> components) {
