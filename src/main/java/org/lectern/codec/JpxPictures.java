@@ -8,8 +8,8 @@ import org.lectern.jpeg2000.Jpeg2000Reader;
 import org.lectern.pdf.JpxReader;
 
 /**
- * Reads the JPEG 2000 pictures of PDFs. What the reader learned of a picture is kept by the digest of its bytes, so that
- * a page drawn again at another size finds it. Thread-safe.
+ * Reads the JPEG 2000 pictures of PDFs. What the reader learned of a picture is kept by the digest of its bytes, so
+ * that a page drawn again at another size finds it. Thread-safe.
  */
 public final class JpxPictures implements JpxReader {
 

@@ -25,8 +25,8 @@ public interface JpxReader {
 
     /**
      * A picture that was opened. All samples are written as bytes, row by row, the channels of a pixel together; what
-     * was coded with another depth is stretched to 0 … 255. The writing methods throw what {@link JpxReader#open} does
-     * and what the stream throws. For one thread.
+     * was coded with another depth is stretched to 0 … 255. The writing methods throw what {@link JpxReader#open}
+     * does and what the stream throws. For one thread.
      */
     interface Jpx {
 

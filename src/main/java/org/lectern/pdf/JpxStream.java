@@ -17,8 +17,8 @@ import org.lectern.core.IiifException;
 import org.lectern.pdf.JpxReader.Jpx;
 
 /**
- * Puts the samples of a JPEG 2000 picture in the place of its stream, so that PDFBox finds an ordinary picture. PDFBox's
- * own filter knows nothing of the dictionary: whether palettes are to be applied, and which channels are the colours.
+ * Puts the samples of a JPEG 2000 picture in the place of its stream, so that PDFBox finds an ordinary picture.
+ * PDFBox's own filter knows nothing of the dictionary: whether palettes are to be applied, and which channels are the colours.
  *
  * @see <a href="https://www.iso.org/standard/75839.html">ISO 32000-2, 7.4.9</a>
  */

@@ -18,8 +18,8 @@ import org.lectern.pixels.Pixels;
  *
  * <p>A page that is one picture covering it has that picture's own pixels; any other has the dots an
  * inch of {@link PdfLimits}, or more when a picture on it is finer. JPEG 2000 pictures are
- * drawn by the reader that is handed in, JBIG2 pictures only while {@link PdfImageReaders} are registered; without, such
- * pages are refused.
+ * drawn by the reader that is handed in, JBIG2 pictures only while {@link PdfImageReaders} are registered;
+ * without, such pages are refused.
  */
 public final class PdfPages {
 

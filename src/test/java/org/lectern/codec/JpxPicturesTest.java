@@ -22,10 +22,10 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
-import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
@@ -344,7 +344,8 @@ class JpxPicturesTest {
         byte[] packed = new byte[(WIDTH + 7) / 8 * HEIGHT];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                packed[y * ((WIDTH + 7) / 8) + x / 8] |= (byte) ((image.getRaster().getSample(x, y, 0) >> 7) << 7 - x % 8);
+                int bit = image.getRaster().getSample(x, y, 0) >> 7;
+                packed[y * ((WIDTH + 7) / 8) + x / 8] |= (byte) (bit << 7 - x % 8);
             }
         }
         Consumer<Made> stencil = made -> {
