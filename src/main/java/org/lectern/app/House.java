@@ -16,6 +16,7 @@ import org.lectern.codec.Encoders;
 import org.lectern.codec.GifDecoder;
 import org.lectern.codec.Jpeg2000Decoder;
 import org.lectern.codec.JpegDecoder;
+import org.lectern.codec.JpxPictures;
 import org.lectern.codec.PdfDecoder;
 import org.lectern.codec.PngDecoder;
 import org.lectern.codec.TiffDecoder;
@@ -114,16 +115,19 @@ final class House {
     /** In the order they are asked; each knows its files by their first bytes. */
     private List<Decoder> decoders() {
         var pdf = PdfLimits.STANDARD;
+        Jpeg2000Reader jpeg2000 = jpeg2000();
         return List.of(
                 new JpegDecoder(),
-                new Jpeg2000Decoder(jpeg2000()),
+                new Jpeg2000Decoder(jpeg2000),
                 new TiffDecoder(),
                 new PngDecoder(),
                 new WebpDecoder(),
                 new GifDecoder(),
                 new BmpDecoder(),
-                new PdfDecoder(new PdfPages(new PdfLimits(
-                        config.images().pdfDpi(), pdf.side(), pdf.area(), pdf.pages(), pdf.streamBytes(), pdf.drawing()))));
+                new PdfDecoder(new PdfPages(
+                        new PdfLimits(config.images().pdfDpi(), pdf.side(), pdf.area(), pdf.pages(),
+                                pdf.streamBytes(), pdf.drawing()),
+                        new JpxPictures(jpeg2000))));
     }
 
     private Jpeg2000Reader jpeg2000() {

@@ -38,6 +38,10 @@ final class Jp2Channels {
             List<Jp2File.Mapping> mappings,
             List<Jp2File.Definition> definitions) {
 
+        static Told of(Jp2File file) {
+            return new Told(file.components(), file.colour(), file.palette(), file.mappings(), file.definitions());
+        }
+
         int channels() {
             return mappings.isEmpty() ? components.size() : mappings.size();
         }
@@ -79,9 +83,7 @@ final class Jp2Channels {
     }
 
     static Jp2Channels of(Jp2File file, KnownProfiles profiles) {
-        var told = new Told(
-                file.components(), file.colour(), file.palette(), file.mappings(), file.definitions());
-        return new Jp2Channels(told, profiles);
+        return new Jp2Channels(Told.of(file), profiles);
     }
 
     /** The components that the used channels are made of. */
@@ -146,6 +148,16 @@ final class Jp2Channels {
         return alpha.isPresent();
     }
 
+    /** Channels that are colours, before any conversion. */
+    int colours() {
+        return colours.length;
+    }
+
+    /** Whether its colours are those of a profile of the file's. */
+    boolean hasProfile() {
+        return profile.isPresent();
+    }
+
     /** Bands of the decoded picture, alpha included. */
     int bands() {
         return space().getNumComponents() + (alpha() ? 1 : 0);
@@ -167,7 +179,11 @@ final class Jp2Channels {
 
     /** The channels in use, colours in their order, then alpha. */
     List<Jp2Channel> list() {
-        int full = bits == 8 ? 255 : 65535;
+        return list(bits == 8 ? 255 : 65535);
+    }
+
+    /** The same, for samples up to a value of 255 or 65535. */
+    List<Jp2Channel> list(int full) {
         List<Jp2Channel> list = new ArrayList<>();
         used().forEach(channel -> list.add(channel(channel, full, list)));
         return list;

@@ -30,6 +30,7 @@ final class BoundedRenderer extends PDFRenderer {
     private static final int DEPTH_AT_MOST = 24;
 
     private final PdfLimits limits;
+    private final JpxReader jpx;
     private final long picture;
     private final long deadline;
     private final int deepest;
@@ -37,11 +38,13 @@ final class BoundedRenderer extends PDFRenderer {
     /**
      * A renderer for one page, drawn once.
      *
+     * @param jpx reads its JPEG 2000 pictures
      * @param pixels what the drawn page will have: a nested group may need as many again
      * @param picture most pixels of a picture on it
      */
-    BoundedRenderer(PdfFile file, long pixels, long picture) {
+    BoundedRenderer(PdfFile file, JpxReader jpx, long pixels, long picture) {
         super(file.document());
+        this.jpx = jpx;
         this.limits = file.limits();
         this.picture = picture;
         this.deadline = System.nanoTime() + limits.drawing().toNanos();
@@ -109,23 +112,52 @@ final class BoundedRenderer extends PDFRenderer {
         public void drawImage(PDImage image) throws IOException {
             checkTime();
             if (image instanceof PDImageXObject object) {
-                check(object.getCOSObject());
-                check(object.getCOSObject().getCOSStream(COSName.SMASK));
-                check(object.getCOSObject().getCOSStream(COSName.MASK));
+                COSStream stream = object.getCOSObject();
+                check(stream);
+                unpack(stream, !object.isStencil());
+                mask(stream.getCOSStream(COSName.SMASK));
+                mask(stream.getCOSStream(COSName.MASK));
             }
             super.drawImage(image);
         }
 
-        private void check(COSStream image) throws IOException {
-            if (image == null) {
-                return;
+        private void mask(COSStream image) throws IOException {
+            if (image != null) {
+                check(image);
+                unpack(image, false);
             }
+        }
+
+        private void check(COSStream image) throws IOException {
             long pixels = ImageHeader.pixels(image, limits.streamBytes());
+            checkPixels(pixels);
+            StreamGuard.check(image, limits.streamBytes() + 8 * pixels);
+        }
+
+        private void checkPixels(long pixels) {
             if (pixels > picture) {
                 throw new IiifException.TooLarge("A page of the PDF holds a picture of " + pixels
                         + " pixels; at most " + picture + " are read.");
             }
-            StreamGuard.check(image, limits.streamBytes() + 8 * pixels);
+        }
+
+        /** A broken picture is left out, as PDFBox leaves out those of other formats. */
+        private void unpack(COSStream image, boolean coloured) throws IOException {
+            if (!StreamGuard.pictureFilter(image).equals("JPXDecode")) {
+                return;
+            }
+            try {
+                JpxStream stream =
+                        JpxStream.open(document.getDocument(), image, jpx, limits.streamBytes());
+                checkPixels(stream.pixels());
+                if (coloured) {
+                    stream.becomePicture(getResources());
+                } else {
+                    stream.becomeMask();
+                }
+            } catch (IiifException.Broken e) {
+                throw new IOException(e);
+            }
         }
 
         private void checkInline(Operator operator) throws IOException {

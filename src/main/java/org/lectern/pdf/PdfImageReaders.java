@@ -1,42 +1,53 @@
 package org.lectern.pdf;
 
-import com.github.jaiimageio.jpeg2000.impl.J2KImageReaderSpi;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import org.apache.pdfbox.jbig2.JBIG2ImageReaderSpi;
 
 /**
- * The readers of JPEG 2000 and JBIG2 pictures in the one place where PDFBox looks for them: the
- * registry of ImageIO, which all applications of a container may share. Exactly these two are entered,
- * and taken out again by {@link #close()}, which must be called before the application goes.
+ * The reader of JBIG2 pictures in the one place where PDFBox looks for it: the registry of ImageIO, which all
+ * applications of a container may share. Exactly this one is entered, and taken out again by {@link #close()}, which
+ * must be called before the application goes.
+ *
+ * <p>A reader of JPEG 2000 that came from this application's own libraries by itself is taken out: {@link JpxReader}
+ * reads these pictures, and what PDFBox would hand to another one is no picture but made to do harm.
  */
 public final class PdfImageReaders implements AutoCloseable {
 
     private final IIORegistry registry;
-    private final List<ImageReaderSpi> readers;
 
-    private PdfImageReaders(IIORegistry registry, List<ImageReaderSpi> readers) {
+    private PdfImageReaders(IIORegistry registry) {
         this.registry = registry;
-        this.readers = readers;
     }
 
-    /** Enters the readers. Registering twice enters nothing twice. */
+    /** Enters the reader. Registering twice enters nothing twice. */
     public static PdfImageReaders register() {
         IIORegistry registry = IIORegistry.getDefaultInstance();
-        List<ImageReaderSpi> readers = List.of(new J2KImageReaderSpi(), new JBIG2ImageReaderSpi());
-        readers.forEach(reader -> registry.registerServiceProvider(reader, ImageReaderSpi.class));
-        return new PdfImageReaders(registry, readers);
+        registry.registerServiceProvider(new JBIG2ImageReaderSpi(), ImageReaderSpi.class);
+        strayReaders(registry).forEach(reader -> registry.deregisterServiceProvider(reader, ImageReaderSpi.class));
+        return new PdfImageReaders(registry);
     }
 
-    /** Takes them out. */
+    private static List<ImageReaderSpi> strayReaders(IIORegistry registry) {
+        List<ImageReaderSpi> stray = new ArrayList<>();
+        registry.getServiceProviders(ImageReaderSpi.class, false).forEachRemaining(reader -> {
+            boolean ours = reader.getClass().getClassLoader() == PdfImageReaders.class.getClassLoader();
+            if (ours && Arrays.stream(reader.getFormatNames()).anyMatch("JPEG2000"::equalsIgnoreCase)) {
+                stray.add(reader);
+            }
+        });
+        return stray;
+    }
+
+    /** Takes it out. */
     @Override
     public void close() {
-        for (ImageReaderSpi reader : readers) {
-            ImageReaderSpi entered = registry.getServiceProviderByClass(reader.getClass());
-            if (entered != null) {
-                registry.deregisterServiceProvider(entered, ImageReaderSpi.class);
-            }
+        ImageReaderSpi entered = registry.getServiceProviderByClass(JBIG2ImageReaderSpi.class);
+        if (entered != null) {
+            registry.deregisterServiceProvider(entered, ImageReaderSpi.class);
         }
     }
 }

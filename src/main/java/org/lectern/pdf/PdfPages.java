@@ -17,8 +17,9 @@ import org.lectern.pixels.Pixels;
  * leaves the blob open.
  *
  * <p>A page that is one picture covering it has that picture's own pixels; any other has the dots an
- * inch of {@link PdfLimits}, or more when a picture on it is finer. JPEG 2000 and JBIG2 pictures are
- * drawn only while {@link PdfImageReaders} are registered; without, such pages are refused.
+ * inch of {@link PdfLimits}, or more when a picture on it is finer. JPEG 2000 pictures are
+ * drawn by the reader that is handed in, JBIG2 pictures only while {@link PdfImageReaders} are registered;
+ * without, such pages are refused.
  */
 public final class PdfPages {
 
@@ -27,10 +28,16 @@ public final class PdfPages {
     private static final double ROUNDING = 1.05;
 
     private final PdfLimits limits;
+    private final JpxReader jpx;
 
-    /** With limits that hold for every file. */
-    public PdfPages(PdfLimits limits) {
+    /**
+     * With limits that hold for every file.
+     *
+     * @param jpx reads the JPEG 2000 pictures
+     */
+    public PdfPages(PdfLimits limits, JpxReader jpx) {
         this.limits = Objects.requireNonNull(limits);
+        this.jpx = Objects.requireNonNull(jpx);
     }
 
     /**
@@ -88,7 +95,7 @@ public final class PdfPages {
             if (!drawn.bounds().contains(region)) {
                 throw new IllegalArgumentException("region " + region + " of a page of " + drawn);
             }
-            var renderer = new BoundedRenderer(file, drawn.area(), picture(size.size()));
+            var renderer = new BoundedRenderer(file, jpx, drawn.area(), picture(size.size()));
             BufferedImage whole = renderer.renderImage(page, size.scale(drawn), ImageType.BGR);
             return size.tone() == Tone.COLOR ? cut(whole, region) : cutGray(whole, region);
         });

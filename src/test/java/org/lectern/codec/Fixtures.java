@@ -69,6 +69,11 @@ final class Fixtures {
         return new Jpeg2000Decoder(new Jpeg2000Reader(1 << 20, 8 << 20));
     }
 
+    /** For the pictures of PDFs. */
+    static JpxPictures jpx() {
+        return new JpxPictures(new Jpeg2000Reader(1 << 20, 8 << 20));
+    }
+
     /** A lossless JP2 with tiles of 32 x 32 and two halvings. */
     static byte[] jp2(BufferedImage image) {
         ImageWriter writer;

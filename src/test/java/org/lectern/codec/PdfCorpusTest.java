@@ -35,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PdfCorpusTest {
 
     private static final Path CORPUS = Path.of(System.getProperty("lectern.corpus", "../shared/data/corpus"));
-    private static final PdfDecoder DECODER = new PdfDecoder(new PdfPages(PdfLimits.STANDARD));
+    private static final PdfDecoder DECODER = new PdfDecoder(new PdfPages(PdfLimits.STANDARD, Fixtures.jpx()));
     private static final int GRID = 8;
     private static final int OFF = 12;
     private static final int CELLS_ENOUGH = 62;

@@ -26,7 +26,7 @@ import org.lectern.pixels.Pixels;
 
 class PdfDecoderTest {
 
-    private static final PdfDecoder DECODER = new PdfDecoder(new PdfPages(PdfLimits.STANDARD));
+    private static final PdfDecoder DECODER = new PdfDecoder(new PdfPages(PdfLimits.STANDARD, Fixtures.jpx()));
 
     @TempDir
     private Path folder;
