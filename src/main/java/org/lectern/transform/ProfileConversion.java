@@ -28,7 +28,9 @@ final class ProfileConversion implements Conversion {
             var conversion = new ProfileConversion(space, new IccTransforms(space.getProfile()));
             return switch (space.getType()) {
                 case ColorSpace.TYPE_GRAY -> GrayTable.of(conversion.transforms);
-                case ColorSpace.TYPE_RGB -> conversion.isSrgb() ? ProfileConversion::renamed : conversion;
+                case ColorSpace.TYPE_RGB -> conversion.isSrgb()
+                        ? ProfileConversion::renamed
+                        : MatrixConversion.of(space.getProfile(), conversion.transforms, conversion).orElse(conversion);
                 default -> conversion.tried();
             };
         } catch (CMMException | ProfileDataException | ImagingOpException | IllegalArgumentException e) {
