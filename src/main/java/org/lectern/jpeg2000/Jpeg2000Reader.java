@@ -71,6 +71,9 @@ public final class Jpeg2000Reader {
      */
     public void read(Blob blob, int halvings, Rect region, List<Integer> components, Pieces pieces) {
         OpenedFile file = opened(blob);
+        if (halvings < 0 || halvings > file.file().halvings() || !file.size().size(halvings).bounds().contains(region)) {
+            throw new IllegalArgumentException(region + " is not in the picture after " + halvings + " halvings");
+        }
         RegionReader reader = borrow();
         var tilesOfFile = new TilesOfFile(blob, file);
         for (Rect place : places(region, components.size())) {
