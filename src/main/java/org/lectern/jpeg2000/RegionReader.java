@@ -34,9 +34,11 @@ final class RegionReader {
         Area picture = size.picture(halvings);
         Area piece = new Area(picture.x0() + place.x(), picture.y0() + place.y(),
                 picture.x0() + place.right(), picture.y0() + place.bottom());
-        begin(size, halvings, TileReader.needed(wanted, size.components().size()), piece);
-        for (int row = first(size, piece.y0(), halvings, false); row <= last(size, piece.y1(), halvings, false); row++) {
-            for (int column = first(size, piece.x0(), halvings, true); column <= last(size, piece.x1(), halvings, true); column++) {
+        List<Integer> needed = TileReader.needed(wanted, size.components().size());
+        begin(size, halvings, needed, piece);
+        Area under = tiles(size, needed, halvings);
+        for (int row = under.y0(); row < under.y1(); row++) {
+            for (int column = under.x0(); column < under.x1(); column++) {
                 tiles.read(new TileReader.Wanted(
                         blob, opened.open(row * size.tilesAcross() + column), size, halvings, planes));
             }
@@ -105,17 +107,28 @@ final class RegionReader {
         return large;
     }
 
-    /** The first column or row of tiles that can have samples from a pixel on; one too early where roundings differ. */
-    private static int first(ImageSize size, int from, int halvings, boolean across) {
-        long reference = ((long) from - 1 << halvings) * (across ? size.stepX() : size.stepY()) - 255;
-        long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
-        return (int) Math.max(0, tile);
+    /** The columns and rows of tiles that have samples of the planes; what a pixel shows can lie in the tile beside it. */
+    private Area tiles(ImageSize size, List<Integer> needed, int halvings) {
+        int x0 = Integer.MAX_VALUE;
+        int y0 = Integer.MAX_VALUE;
+        int x1 = 0;
+        int y1 = 0;
+        for (int c : needed) {
+            Area plane = planes[c].area();
+            if (!plane.isEmpty()) {
+                long stepX = (long) size.components().get(c).stepX() << halvings;
+                long stepY = (long) size.components().get(c).stepY() << halvings;
+                x0 = Math.min(x0, tile(plane.x0() * stepX, size.tileX(), size.tileWidth()));
+                y0 = Math.min(y0, tile(plane.y0() * stepY, size.tileY(), size.tileHeight()));
+                x1 = Math.max(x1, tile((plane.x1() - 1) * stepX, size.tileX(), size.tileWidth()) + 1);
+                y1 = Math.max(y1, tile((plane.y1() - 1) * stepY, size.tileY(), size.tileHeight()) + 1);
+            }
+        }
+        return new Area(x0, y0, x1, y1);
     }
 
-    /** The last column or row of tiles that can have samples before a pixel. */
-    private static int last(ImageSize size, int to, int halvings, boolean across) {
-        long reference = ((long) to << halvings) * (across ? size.stepX() : size.stepY()) + 255;
-        long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
-        return (int) Math.min((across ? size.tilesAcross() : size.tilesDown()) - 1L, tile);
+    /** The column or row of tiles at a place of the reference grid, which is of the image. */
+    private static int tile(long at, int first, int side) {
+        return (int) ((at - first) / side);
     }
 }
