@@ -44,8 +44,8 @@ final class BlockReader {
             int block = cells.block(band, i);
             Optional<Coefficients> found = kept.find(tile.key(block));
             into[i] = found.orElse(null);
-            if (found.isEmpty()) {
-                plan(tile.index(), block, cells.area(band, i));
+            if (found.isEmpty() && !plan(tile.index(), block, cells.area(band, i))) {
+                into[i] = Coefficients.NONE;
             }
             if (planned > BYTES_AT_ONCE) {
                 decode(blob, tile, component, band, cells, first, i + 1, into);
@@ -64,9 +64,15 @@ final class BlockReader {
         planned = 0;
     }
 
-    /** Notes the pieces of a block, as the index has them now: it may know better when another thread has asked it. */
-    private void plan(TileIndex index, int block, Area area) {
+    /**
+     * Notes the pieces of a block, as the index has them now: it may know better when another thread has asked it. False
+     * when there are none.
+     */
+    private boolean plan(TileIndex index, int block, Area area) {
         index.block(block, pieces);
+        if (pieces.pieces == 0) {
+            return false;
+        }
         long room = room(area);
         for (int i = 0; i < pieces.pieces; i++) {
             int size = (int) Math.min(pieces.length[i], room);
@@ -80,6 +86,7 @@ final class BlockReader {
         }
         lastPieces[missing] = bytes.count();
         zeroPlanes[missing++] = pieces.zeroPlanes;
+        return true;
     }
 
     private static long room(Area area) {
@@ -102,7 +109,7 @@ final class BlockReader {
 
     private Coefficients decode(IndexedTile tile, int component, Subband band, Area area, int number, int piece) {
         int planes = band.bitPlanes() - zeroPlanes[number];
-        if (piece == lastPieces[number] || planes <= 0) {
+        if (planes <= 0) {
             return Coefficients.NONE;
         }
         if (planes > BlockDecoder.MOST_PLANES) {

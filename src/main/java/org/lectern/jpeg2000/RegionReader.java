@@ -1,5 +1,6 @@
 package org.lectern.jpeg2000;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lectern.blob.Blob;
 import org.lectern.cache.WeighedCache;
@@ -11,6 +12,8 @@ final class RegionReader {
     private final TileReader tiles;
     private Plane[] planes = {};
     private int[][] pixels = {};
+    private int fineX; // steps of the finest component: it takes long to look for them in thousands
+    private int fineY;
 
     RegionReader(WeighedCache<Long, Coefficients> kept) {
         tiles = new TileReader(new BlockReader(kept));
@@ -50,10 +53,12 @@ final class RegionReader {
     }
 
     private void begin(ImageSize size, int halvings, List<Integer> needed, Area piece) {
+        fineX = size.stepX();
+        fineY = size.stepY();
         int count = size.components().size();
         if (planes.length != count) {
             planes = new Plane[count];
-            java.util.Arrays.setAll(planes, c -> new Plane());
+            Arrays.setAll(planes, c -> new Plane());
         }
         pixels = new int[count][0];
         for (int c = 0; c < count; c++) {
@@ -65,13 +70,13 @@ final class RegionReader {
     }
 
     /** The samples of a component that the pixels of a piece show. */
-    private static Area under(ImageSize size, int c, int halvings, Area piece) {
+    private Area under(ImageSize size, int c, int halvings, Area piece) {
         ImageSize.Component component = size.components().get(c);
         Area all = size.image().divided(component.stepX(), component.stepY()).reduced(halvings);
-        int x0 = sample(piece.x0(), size.stepX(), component.stepX());
-        int y0 = sample(piece.y0(), size.stepY(), component.stepY());
-        int x1 = sample(piece.x1() - 1, size.stepX(), component.stepX()) + 1;
-        int y1 = sample(piece.y1() - 1, size.stepY(), component.stepY()) + 1;
+        int x0 = sample(piece.x0(), fineX, component.stepX());
+        int y0 = sample(piece.y0(), fineY, component.stepY());
+        int x1 = sample(piece.x1() - 1, fineX, component.stepX()) + 1;
+        int y1 = sample(piece.y1() - 1, fineY, component.stepY()) + 1;
         return new Area(within(x0, all.x0(), all.x1()), within(y0, all.y0(), all.y1()),
                 within(x1 - 1, all.x0(), all.x1()) + 1, within(y1 - 1, all.y0(), all.y1()) + 1).intersection(all);
     }
@@ -96,12 +101,14 @@ final class RegionReader {
         }
         int stepX = size.components().get(c).stepX();
         int stepY = size.components().get(c).stepY();
+        Area area = plane.area();
+        int[] columns = new int[piece.width()];
+        Arrays.setAll(columns, x -> within(sample(piece.x0() + x, fineX, stepX), area.x0(), area.x1()) - area.x0());
         int at = 0;
         for (int y = piece.y0(); y < piece.y1(); y++) {
-            int row = plane.at(plane.area().x0(), within(sample(y, size.stepY(), stepY), plane.area().y0(), plane.area().y1()));
-            for (int x = piece.x0(); x < piece.x1(); x++) {
-                int column = within(sample(x, size.stepX(), stepX), plane.area().x0(), plane.area().x1());
-                large[at++] = plane.samples()[row + column - plane.area().x0()];
+            int row = plane.at(area.x0(), within(sample(y, fineY, stepY), area.y0(), area.y1()));
+            for (int column : columns) {
+                large[at++] = plane.samples()[row + column];
             }
         }
         return large;

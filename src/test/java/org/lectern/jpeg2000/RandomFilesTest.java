@@ -22,7 +22,7 @@ import org.lectern.core.Rect;
  */
 class RandomFilesTest {
 
-    private static final int SEEDS = Integer.getInteger("lectern.seeds", 120);
+    private static final int SEEDS = Integer.getInteger("lectern.seeds", 80);
     private static final int FROM = Integer.getInteger("lectern.seeds.from", 0);
     private static final int BATCH = 20;
     private static final int THREADS = 4;
