@@ -1,5 +1,6 @@
 package org.lectern.jpeg2000;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.lectern.blob.Blob;
 import org.lectern.cache.WeighedCache;
@@ -12,13 +13,16 @@ final class BlockReader {
 
     private static final int BYTES_AT_ONCE = 8 << 20;
     private static final int BYTES_A_SAMPLE = 32; // more than 30 bit-planes of it can take; what is beyond says nothing
-    private static final int BYTES_A_BLOCK = 64;
+    private static final int BYTES_A_BLOCK = 1024; // what ends 88 passes, each terminated
 
     private final WeighedCache<Long, Coefficients> kept;
     private final BlockDecoder decoder = new BlockDecoder();
     private final PieceBytes bytes = new PieceBytes();
     private final CodedSegments segments = new CodedSegments();
     private final BlockBytes pieces = new BlockBytes();
+    private int missing; // code-blocks planned
+    private int[] lastPieces = new int[64]; // for each of these the number behind its last piece
+    private int[] zeroPlanes = new int[64];
     private long planned; // bytes to be read
 
     BlockReader(WeighedCache<Long, Coefficients> kept) {
@@ -35,20 +39,17 @@ final class BlockReader {
      */
     void read(Blob blob, IndexedTile tile, int component, Subband band, Cells cells, Coefficients[] into) {
         int first = 0;
-        int missing = 0;
         begin();
         for (int i = 0; i < cells.count(); i++) {
             int block = cells.block(band, i);
             Optional<Coefficients> found = kept.find(tile.key(block));
             into[i] = found.orElse(null);
-            if (found.isEmpty()) {
-                missing++;
-                plan(tile.index(), block, cells.area(band, i));
+            if (found.isEmpty() && !plan(tile.index(), block, cells.area(band, i))) {
+                into[i] = Coefficients.NONE;
             }
             if (planned > BYTES_AT_ONCE) {
                 decode(blob, tile, component, band, cells, first, i + 1, into);
                 first = i + 1;
-                missing = 0;
                 begin();
             }
         }
@@ -59,19 +60,33 @@ final class BlockReader {
 
     private void begin() {
         bytes.clear();
+        missing = 0;
         planned = 0;
     }
 
-    /** Notes the pieces of a block; their numbers follow each other. */
-    private void plan(TileIndex index, int block, Area area) {
+    /**
+     * Notes the pieces of a block, as the index has them now: it may know better when another thread has asked it. False
+     * when there are none.
+     */
+    private boolean plan(TileIndex index, int block, Area area) {
         index.block(block, pieces);
+        if (pieces.pieces == 0) {
+            return false;
+        }
         long room = room(area);
         for (int i = 0; i < pieces.pieces; i++) {
             int size = (int) Math.min(pieces.length[i], room);
-            bytes.add(pieces.at[i], size);
+            bytes.add(pieces.at[i], size, pieces.passes[i]);
             room -= size;
-            planned += size + 1;
+            planned += size + PieceBytes.GAP;
         }
+        if (missing == lastPieces.length) {
+            lastPieces = Arrays.copyOf(lastPieces, 2 * missing);
+            zeroPlanes = Arrays.copyOf(zeroPlanes, 2 * missing);
+        }
+        lastPieces[missing] = bytes.count();
+        zeroPlanes[missing++] = pieces.zeroPlanes;
+        return true;
     }
 
     private static long room(Area area) {
@@ -81,21 +96,20 @@ final class BlockReader {
     private void decode(Blob blob, IndexedTile tile, int component, Subband band, Cells cells, int from, int to,
             Coefficients[] into) {
         bytes.load(blob);
+        int next = 0;
         int piece = 0;
         for (int i = from; i < to; i++) {
             if (into[i] == null) {
-                int block = cells.block(band, i);
-                tile.index().block(block, pieces);
-                into[i] = decode(tile, component, band, cells.area(band, i), piece);
-                piece += pieces.pieces;
-                kept.put(tile.key(block), into[i]);
+                into[i] = decode(tile, component, band, cells.area(band, i), next, piece);
+                kept.put(tile.key(cells.block(band, i)), into[i]);
+                piece = lastPieces[next++];
             }
         }
     }
 
-    private Coefficients decode(IndexedTile tile, int component, Subband band, Area area, int firstPiece) {
-        int planes = band.bitPlanes() - pieces.zeroPlanes;
-        if (pieces.pieces == 0 || planes <= 0) {
+    private Coefficients decode(IndexedTile tile, int component, Subband band, Area area, int number, int piece) {
+        int planes = band.bitPlanes() - zeroPlanes[number];
+        if (planes <= 0) {
             return Coefficients.NONE;
         }
         if (planes > BlockDecoder.MOST_PLANES) {
@@ -103,14 +117,8 @@ final class BlockReader {
                     + BlockDecoder.MOST_PLANES + " are");
         }
         ComponentCoding coding = tile.component(component).coding();
-        segments.clear();
-        for (int i = 0; i < pieces.pieces; i++) {
-            int size = bytes.length(firstPiece + i);
-            int at = segments.add(size, pieces.passes[i], coding);
-            bytes.copy(firstPiece + i, segments.bytes, at);
-        }
-        segments.seal();
-        int[] decoded = decoder.decode(area.width(), area.height(), band, coding, pieces.zeroPlanes, segments);
+        collect(piece, lastPieces[number], coding);
+        int[] decoded = decoder.decode(area.width(), area.height(), band, coding, zeroPlanes[number], segments);
         int shift = tile.header().coding().regionShift().get(component);
         if (shift > 0) {
             unshift(decoded, (int) area.size(), shift);
@@ -118,12 +126,28 @@ final class BlockReader {
         return Coefficients.of(decoded, area.width(), area.height(), coding.reversible(), planes);
     }
 
-    /** Brings the region of interest back among the others: max-shift, H.1. */
-    private static void unshift(int[] samples, int count, int shift) {
+    /** Puts pieces together into codeword segments. */
+    private void collect(int from, int to, ComponentCoding coding) {
+        segments.clear();
+        for (int piece = from; piece < to; piece++) {
+            int at = segments.add(bytes.length(piece), bytes.passes(piece), coding);
+            bytes.copy(piece, segments.bytes, at);
+        }
+        segments.seal();
+    }
+
+    /**
+     * Brings the region of interest back among the others: max-shift, H.1. What the shift leaves below a step is that
+     * the middle of the step is meant.
+     *
+     * @param samples in halves of a step
+     */
+    static void unshift(int[] samples, int count, int shift) {
         for (int i = 0; i < count; i++) {
             int magnitude = Math.abs(samples[i]);
             if (magnitude >> 1 >> Math.min(shift, 31) != 0) {
-                samples[i] = samples[i] < 0 ? -(magnitude >> shift) : magnitude >> shift;
+                int middle = (magnitude & (1 << shift) - 1) == 0 ? 0 : 1;
+                samples[i] = Integer.signum(samples[i]) * (magnitude >> shift | middle);
             }
         }
     }

@@ -9,12 +9,15 @@ import org.lectern.blob.Blob;
  */
 final class PieceBytes {
 
-    private static final int GAP = 2048; // as many bytes are sooner read than sought over
-    private static final int NUMBER_BITS = 24; // pieces of one reading: fewer than bytes planned for it
+    /** As many bytes are sooner read than sought over. */
+    static final int GAP = 2048;
+
+    private static final int NUMBER_BITS = 24; // pieces of one reading
     private static final int NUMBERS = (1 << NUMBER_BITS) - 1;
 
     private long[] at = new long[256];
     private int[] length = new int[256];
+    private int[] passes = new int[256];
     private int[] place = new int[256]; // in the bytes
     private int count;
     private byte[] bytes = new byte[1 << 16];
@@ -28,17 +31,23 @@ final class PieceBytes {
      *
      * @param position in the file
      * @param size in bytes
-     * @return its number
+     * @param codingPasses that it brings
      */
-    int add(long position, int size) {
+    void add(long position, int size, int codingPasses) {
         if (count == at.length) {
             at = Arrays.copyOf(at, 2 * count);
             length = Arrays.copyOf(length, 2 * count);
+            passes = Arrays.copyOf(passes, 2 * count);
             place = Arrays.copyOf(place, 2 * count);
         }
         at[count] = position;
         length[count] = size;
-        return count++;
+        passes[count++] = codingPasses;
+    }
+
+    /** Pieces so far; the next has this number. */
+    int count() {
+        return count;
     }
 
     /** Reads all pieces. */
@@ -79,6 +88,10 @@ final class PieceBytes {
 
     int length(int piece) {
         return length[piece];
+    }
+
+    int passes(int piece) {
+        return passes[piece];
     }
 
     /** Copies a piece that was loaded. */

@@ -1,5 +1,6 @@
 package org.lectern.jpeg2000;
 
+import java.util.Arrays;
 import java.util.List;
 import org.lectern.blob.Blob;
 import org.lectern.cache.WeighedCache;
@@ -11,6 +12,8 @@ final class RegionReader {
     private final TileReader tiles;
     private Plane[] planes = {};
     private int[][] pixels = {};
+    private int fineX; // steps of the finest component: it takes long to look for them in thousands
+    private int fineY;
 
     RegionReader(WeighedCache<Long, Coefficients> kept) {
         tiles = new TileReader(new BlockReader(kept));
@@ -34,9 +37,11 @@ final class RegionReader {
         Area picture = size.picture(halvings);
         Area piece = new Area(picture.x0() + place.x(), picture.y0() + place.y(),
                 picture.x0() + place.right(), picture.y0() + place.bottom());
-        begin(size, halvings, TileReader.needed(wanted, size.components().size()), piece);
-        for (int row = first(size, piece.y0(), halvings, false); row <= last(size, piece.y1(), halvings, false); row++) {
-            for (int column = first(size, piece.x0(), halvings, true); column <= last(size, piece.x1(), halvings, true); column++) {
+        List<Integer> needed = TileReader.needed(wanted, size.components().size());
+        begin(size, halvings, needed, piece);
+        Area under = tiles(size, needed, halvings);
+        for (int row = under.y0(); row < under.y1(); row++) {
+            for (int column = under.x0(); column < under.x1(); column++) {
                 tiles.read(new TileReader.Wanted(
                         blob, opened.open(row * size.tilesAcross() + column), size, halvings, planes));
             }
@@ -48,10 +53,12 @@ final class RegionReader {
     }
 
     private void begin(ImageSize size, int halvings, List<Integer> needed, Area piece) {
+        fineX = size.stepX();
+        fineY = size.stepY();
         int count = size.components().size();
         if (planes.length != count) {
             planes = new Plane[count];
-            java.util.Arrays.setAll(planes, c -> new Plane());
+            Arrays.setAll(planes, c -> new Plane());
         }
         pixels = new int[count][0];
         for (int c = 0; c < count; c++) {
@@ -63,13 +70,13 @@ final class RegionReader {
     }
 
     /** The samples of a component that the pixels of a piece show. */
-    private static Area under(ImageSize size, int c, int halvings, Area piece) {
+    private Area under(ImageSize size, int c, int halvings, Area piece) {
         ImageSize.Component component = size.components().get(c);
         Area all = size.image().divided(component.stepX(), component.stepY()).reduced(halvings);
-        int x0 = sample(piece.x0(), size.stepX(), component.stepX());
-        int y0 = sample(piece.y0(), size.stepY(), component.stepY());
-        int x1 = sample(piece.x1() - 1, size.stepX(), component.stepX()) + 1;
-        int y1 = sample(piece.y1() - 1, size.stepY(), component.stepY()) + 1;
+        int x0 = sample(piece.x0(), fineX, component.stepX());
+        int y0 = sample(piece.y0(), fineY, component.stepY());
+        int x1 = sample(piece.x1() - 1, fineX, component.stepX()) + 1;
+        int y1 = sample(piece.y1() - 1, fineY, component.stepY()) + 1;
         return new Area(within(x0, all.x0(), all.x1()), within(y0, all.y0(), all.y1()),
                 within(x1 - 1, all.x0(), all.x1()) + 1, within(y1 - 1, all.y0(), all.y1()) + 1).intersection(all);
     }
@@ -94,28 +101,41 @@ final class RegionReader {
         }
         int stepX = size.components().get(c).stepX();
         int stepY = size.components().get(c).stepY();
+        Area area = plane.area();
+        int[] columns = new int[piece.width()];
+        Arrays.setAll(columns, x -> within(sample(piece.x0() + x, fineX, stepX), area.x0(), area.x1()) - area.x0());
         int at = 0;
         for (int y = piece.y0(); y < piece.y1(); y++) {
-            int row = plane.at(plane.area().x0(), within(sample(y, size.stepY(), stepY), plane.area().y0(), plane.area().y1()));
-            for (int x = piece.x0(); x < piece.x1(); x++) {
-                int column = within(sample(x, size.stepX(), stepX), plane.area().x0(), plane.area().x1());
-                large[at++] = plane.samples()[row + column - plane.area().x0()];
+            int row = plane.at(area.x0(), within(sample(y, fineY, stepY), area.y0(), area.y1()));
+            for (int column : columns) {
+                large[at++] = plane.samples()[row + column];
             }
         }
         return large;
     }
 
-    /** The first column or row of tiles that can have samples from a pixel on; one too early where roundings differ. */
-    private static int first(ImageSize size, int from, int halvings, boolean across) {
-        long reference = ((long) from - 1 << halvings) * (across ? size.stepX() : size.stepY()) - 255;
-        long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
-        return (int) Math.max(0, tile);
+    /** The columns and rows of tiles that have samples of the planes; what a pixel shows can lie in the tile beside it. */
+    private Area tiles(ImageSize size, List<Integer> needed, int halvings) {
+        int x0 = Integer.MAX_VALUE;
+        int y0 = Integer.MAX_VALUE;
+        int x1 = 0;
+        int y1 = 0;
+        for (int c : needed) {
+            Area plane = planes[c].area();
+            if (!plane.isEmpty()) {
+                long stepX = (long) size.components().get(c).stepX() << halvings;
+                long stepY = (long) size.components().get(c).stepY() << halvings;
+                x0 = Math.min(x0, tile(plane.x0() * stepX, size.tileX(), size.tileWidth()));
+                y0 = Math.min(y0, tile(plane.y0() * stepY, size.tileY(), size.tileHeight()));
+                x1 = Math.max(x1, tile((plane.x1() - 1) * stepX, size.tileX(), size.tileWidth()) + 1);
+                y1 = Math.max(y1, tile((plane.y1() - 1) * stepY, size.tileY(), size.tileHeight()) + 1);
+            }
+        }
+        return new Area(x0, y0, x1, y1);
     }
 
-    /** The last column or row of tiles that can have samples before a pixel. */
-    private static int last(ImageSize size, int to, int halvings, boolean across) {
-        long reference = ((long) to << halvings) * (across ? size.stepX() : size.stepY()) + 255;
-        long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
-        return (int) Math.min((across ? size.tilesAcross() : size.tilesDown()) - 1L, tile);
+    /** The column or row of tiles at a place of the reference grid, which is of the image. */
+    private static int tile(long at, int first, int side) {
+        return (int) ((at - first) / side);
     }
 }

@@ -1,7 +1,7 @@
 package org.lectern.jpeg2000;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.lectern.blob.Blob;
 
 /** Decodes what one tile contributes to the planes of a piece. For one thread. */
@@ -217,13 +217,10 @@ final class TileReader {
 
     /** Which components must be decoded for those that are wanted: the first three are transformed together, or may be. */
     static List<Integer> needed(List<Integer> wanted, int components) {
-        List<Integer> needed = new ArrayList<>();
-        boolean together = components >= TRANSFORMED && wanted.stream().anyMatch(c -> c < TRANSFORMED);
-        for (int c = 0; c < components; c++) {
-            if (wanted.contains(c) || together && c < TRANSFORMED) {
-                needed.add(c);
-            }
+        var needed = new TreeSet<>(wanted);
+        if (components >= TRANSFORMED && wanted.stream().anyMatch(c -> c < TRANSFORMED)) {
+            needed.addAll(List.of(0, 1, 2));
         }
-        return needed;
+        return List.copyOf(needed);
     }
 }

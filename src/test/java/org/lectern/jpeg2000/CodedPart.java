@@ -65,7 +65,7 @@ final class CodedPart {
             packetLengths(head, encoding.whims ? 7 : 20_000);
         }
         if (encoding.headers == Encoding.Headers.PPT) {
-            List<byte[]> pieces = CodestreamWriter.pieces(headers, encoding.whims ? 40 : 60_000);
+            List<byte[]> pieces = packedPieces(encoding);
             for (int i = 0; i < pieces.size(); i++) {
                 head.segment(0xFF61, new Segments().number(firstPacked + i, 1).bytes(pieces.get(i)));
             }
@@ -78,14 +78,21 @@ final class CodedPart {
 
     /** Segments of PPT it takes. */
     int packed(Encoding encoding) {
-        return CodestreamWriter.pieces(headers, encoding.whims ? 40 : 60_000).size();
+        return packedPieces(encoding).size();
     }
 
-    private void packetLengths(Segments head, int most) {
+    /** So few that the numbers of five tile-parts fit into a byte. */
+    private List<byte[]> packedPieces(Encoding encoding) {
+        return CodestreamWriter.pieces(headers, Math.max(encoding.whims ? 40 : 60_000, headers.length / 45 + 1));
+    }
+
+    /** A segment has so many lengths, more only if 255 segments would not do. */
+    private void packetLengths(Segments head, int few) {
         List<byte[]> all = lengths();
+        int most = Math.max(few, all.size() / 200 + 1);
         int index = 0;
         for (int from = 0; from < all.size(); from += most) {
-            var plt = new Segments().number(index++ & 255, 1);
+            var plt = new Segments().number(index++, 1);
             all.subList(from, Math.min(all.size(), from + most)).forEach(plt::bytes);
             head.segment(0xFF58, plt);
         }

@@ -33,19 +33,25 @@ final class EncodedTile {
         this.area = area;
         header = encoding.header(index);
         random = new Random(encoding.seed * 31 + index);
-        List<Field> fields = new ArrayList<>();
-        for (TestPicture.Plane plane : picture.planes()) {
-            fields.add(lifted(plane));
-        }
-        if (header.componentTransform) {
-            transform(fields, encoding.style(index, 0).reversible);
-        }
+        List<Field> fields = fields(picture, encoding, index, area);
         for (int component = 0; component < fields.size(); component++) {
             encode(component, fields.get(component));
         }
     }
 
-    private Field lifted(TestPicture.Plane plane) {
+    /** What the wavelet is given of each component. */
+    static List<Field> fields(TestPicture picture, Encoding encoding, int index, long[] area) {
+        List<Field> fields = new ArrayList<>();
+        for (TestPicture.Plane plane : picture.planes()) {
+            fields.add(lifted(plane, area));
+        }
+        if (encoding.header(index).componentTransform) {
+            transform(fields, encoding.style(index, 0).reversible);
+        }
+        return fields;
+    }
+
+    private static Field lifted(TestPicture.Plane plane, long[] area) {
         var field = new Field((int) up(area[0], plane.stepX()), (int) up(area[1], plane.stepY()),
                 (int) up(area[2], plane.stepX()), (int) up(area[3], plane.stepY()));
         int shift = plane.signed() ? 0 : 1 << plane.bits() - 1;
