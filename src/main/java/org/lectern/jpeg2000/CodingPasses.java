@@ -193,21 +193,15 @@ final class CodingPasses {
         if ((decoded & 1) == 0) {
             return decoded >> 1 << 3;
         }
-        int high = uniform(decoded >> 1);
-        int low = uniform(high >> 1);
+        int high = mq.uniform(decoded >> 1);
+        int low = mq.uniform(high >> 1);
         return low >> 1 << 3 | 4 | (high & 1) << 1 | low & 1;
-    }
-
-    private int uniform(int distance) {
-        int state = mq.contexts[MqDecoder.UNIFORM];
-        int d = distance - (state & MqDecoder.QE);
-        return d < 0 ? mq.exchange(MqDecoder.UNIFORM, state, d) : d << 1 | state & 1;
     }
 
     /** Reads over the four symbols that end a clean-up pass (D.5). A wrong one is a coding error that nothing can mend. */
     void segmentation() {
         for (int i = 0; i < 4; i++) {
-            mq.d = uniform(mq.d) >> 1;
+            mq.d = mq.uniform(mq.d) >> 1;
         }
     }
 }

@@ -34,6 +34,7 @@ final class MqDecoder {
     static final int QE = 0xffffff00;
 
     private static final int CONTEXTS = 19;
+    private static final int UNIFORM_QE = 0x5601 << 8;
     private static final int HALF = 0x800000; // A is brought back to at least this
 
     /** Table C.2: Qe, next state after the more probable symbol, after the less probable, and whether MPS is switched. */
@@ -155,6 +156,25 @@ final class MqDecoder {
         a -= apart;
         c -= apart;
         return apart << 1 | (state & 1) ^ less;
+    }
+
+    /** Decodes a symbol of the uniform context, whose state never changes: the new distance {@code << 1}, and the symbol. */
+    int uniform(int distance) {
+        int nearer = distance - UNIFORM_QE;
+        if (nearer >= 0) {
+            return nearer << 1;
+        }
+        int interval = a + nearer;
+        int code = c + nearer;
+        int lower = code >> 31;
+        int less = (code ^ interval - UNIFORM_QE) >>> 31;
+        c = code + (UNIFORM_QE & lower);
+        a = interval + (UNIFORM_QE - interval & lower);
+        renormalise();
+        int apart = Math.min(a - HALF, c);
+        a -= apart;
+        c -= apart;
+        return apart << 1 | less;
     }
 
     private void renormalise() {

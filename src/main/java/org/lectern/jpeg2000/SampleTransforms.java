@@ -8,6 +8,11 @@ package org.lectern.jpeg2000;
  */
 final class SampleTransforms {
 
+    /** To this a sample is added to round it: a float so large has no fraction. Cheaper than a cast, which minds NaN. */
+    private static final float ROUNDING = 3 << 22;
+    private static final int ROUNDING_BITS = Float.floatToRawIntBits(ROUNDING);
+    private static final int ROUNDED_BITS = 16; // far from where a sample would be too large for that
+
     private SampleTransforms() {}
 
     /** The inverse reversible component transform (G.2.2), in place. */
@@ -43,10 +48,18 @@ final class SampleTransforms {
 
     /** Rounds samples of a depth and lifts them to 0 … 2^bits − 1. */
     static void lift(float[] samples, int from, int count, int bits, int[] into, int at) {
-        float lift = (1 << bits - 1) + 0.5f; // cutting off the fraction of what is not negative rounds it
         int most = (1 << bits) - 1;
+        if (bits > ROUNDED_BITS) {
+            float lift = (1 << bits - 1) + 0.5f; // cutting off the fraction of what is not negative rounds it
+            for (int i = 0; i < count; i++) {
+                into[at + i] = Math.max(0, Math.min(most, (int) (samples[from + i] + lift)));
+            }
+            return;
+        }
+        float lift = ROUNDING + (1 << bits - 1);
         for (int i = 0; i < count; i++) {
-            into[at + i] = Math.max(0, Math.min(most, (int) (samples[from + i] + lift)));
+            int rounded = Float.floatToRawIntBits(samples[from + i] + lift); // in the order of the floats
+            into[at + i] = Math.min(most, Math.max(ROUNDING_BITS, rounded) - ROUNDING_BITS);
         }
     }
 }
