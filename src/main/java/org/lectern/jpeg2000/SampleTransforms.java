@@ -46,7 +46,7 @@ final class SampleTransforms {
         }
     }
 
-    /** Rounds samples of a depth and lifts them to 0 … 2^bits − 1. */
+    /** Rounds samples of a depth, what lies between two to the even one, and lifts them to 0 … 2^bits − 1. */
     static void lift(float[] samples, int from, int count, int bits, int[] into, int at) {
         int most = (1 << bits) - 1;
         if (bits > ROUNDED_BITS) {
