@@ -13,6 +13,7 @@ final class BlockReader {
     private static final int BYTES_AT_ONCE = 8 << 20;
     private static final int BYTES_A_SAMPLE = 32; // more than 30 bit-planes of it can take; what is beyond says nothing
     private static final int BYTES_A_BLOCK = 64;
+    private static final int BYTES_A_PIECE = 1024; // read for it beside its own, where pieces lie far apart
 
     private final WeighedCache<Long, Coefficients> kept;
     private final BlockDecoder decoder = new BlockDecoder();
@@ -41,9 +42,10 @@ final class BlockReader {
             int block = cells.block(band, i);
             Optional<Coefficients> found = kept.find(tile.key(block));
             into[i] = found.orElse(null);
-            if (found.isEmpty()) {
+            if (found.isEmpty() && plan(tile.index(), block, cells.area(band, i))) {
                 missing++;
-                plan(tile.index(), block, cells.area(band, i));
+            } else if (found.isEmpty()) {
+                into[i] = Coefficients.NONE;
             }
             if (planned > BYTES_AT_ONCE) {
                 decode(blob, tile, component, band, cells, first, i + 1, into);
@@ -57,21 +59,27 @@ final class BlockReader {
         }
     }
 
+    /** Bytes of heap that its buffers take just now. */
+    long weight() {
+        return bytes.weight() + segments.weight() + pieces.weight();
+    }
+
     private void begin() {
         bytes.clear();
         planned = 0;
     }
 
-    /** Notes the pieces of a block; their numbers follow each other. */
-    private void plan(TileIndex index, int block, Area area) {
+    /** Notes the pieces of a block; their numbers follow each other. False when it has none. */
+    private boolean plan(TileIndex index, int block, Area area) {
         index.block(block, pieces);
         long room = room(area);
         for (int i = 0; i < pieces.pieces; i++) {
             int size = (int) Math.min(pieces.length[i], room);
             bytes.add(pieces.at[i], size);
             room -= size;
-            planned += size + 1;
+            planned += size + BYTES_A_PIECE;
         }
+        return pieces.pieces > 0;
     }
 
     private static long room(Area area) {
@@ -95,7 +103,7 @@ final class BlockReader {
 
     private Coefficients decode(IndexedTile tile, int component, Subband band, Area area, int firstPiece) {
         int planes = band.bitPlanes() - pieces.zeroPlanes;
-        if (pieces.pieces == 0 || planes <= 0) {
+        if (planes <= 0) {
             return Coefficients.NONE;
         }
         if (planes > BlockDecoder.MOST_PLANES) {

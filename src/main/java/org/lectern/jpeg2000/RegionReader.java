@@ -1,6 +1,8 @@
 package org.lectern.jpeg2000;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.lectern.blob.Blob;
 import org.lectern.cache.WeighedCache;
 import org.lectern.core.Rect;
@@ -8,18 +10,27 @@ import org.lectern.core.Rect;
 /** Decodes pieces of a picture, with the buffers that takes. For one thread at a time. */
 final class RegionReader {
 
+    private static final int[] NOTHING = {};
+
     private final TileReader tiles;
     private Plane[] planes = {};
     private int[][] pixels = {};
+    private List<Integer> needed = List.of();
+    private int stepX; // of the pixels
+    private int stepY;
 
     RegionReader(WeighedCache<Long, Coefficients> kept) {
         tiles = new TileReader(new BlockReader(kept));
     }
 
     /** How tiles are come by. */
-    @FunctionalInterface
     interface Tiles {
-        IndexedTile open(int tile);
+
+        /** Nothing when the file has no byte of the tile. */
+        Optional<IndexedTile> open(int tile);
+
+        /** Takes one back, which may have grown. */
+        void done(int tile, IndexedTile opened);
     }
 
     /**
@@ -34,11 +45,10 @@ final class RegionReader {
         Area picture = size.picture(halvings);
         Area piece = new Area(picture.x0() + place.x(), picture.y0() + place.y(),
                 picture.x0() + place.right(), picture.y0() + place.bottom());
-        begin(size, halvings, TileReader.needed(wanted, size.components().size()), piece);
+        begin(size, halvings, wanted, piece);
         for (int row = first(size, piece.y0(), halvings, false); row <= last(size, piece.y1(), halvings, false); row++) {
             for (int column = first(size, piece.x0(), halvings, true); column <= last(size, piece.x1(), halvings, true); column++) {
-                tiles.read(new TileReader.Wanted(
-                        blob, opened.open(row * size.tilesAcross() + column), size, halvings, planes));
+                read(blob, size, opened, halvings, row * size.tilesAcross() + column);
             }
         }
         for (int c : wanted) {
@@ -47,29 +57,47 @@ final class RegionReader {
         return pixels;
     }
 
-    private void begin(ImageSize size, int halvings, List<Integer> needed, Area piece) {
+    /** One that has no sample of the piece is not opened: where steps are wide many are near. */
+    private void read(Blob blob, ImageSize size, Tiles opened, int halvings, int tile) {
+        if (!TileReader.contributes(size, tile, halvings, needed, planes)) {
+            return;
+        }
+        Optional<IndexedTile> there = opened.open(tile);
+        if (there.isEmpty()) {
+            TileReader.leaveOut(size, tile, halvings, needed, planes);
+            return;
+        }
+        tiles.read(new TileReader.Wanted(blob, there.get(), size, halvings, needed, planes));
+        opened.done(tile, there.get());
+    }
+
+    private void begin(ImageSize size, int halvings, List<Integer> wanted, Area piece) {
+        stepX = size.stepX();
+        stepY = size.stepY();
+        tiles.begin();
         int count = size.components().size();
         if (planes.length != count) {
             planes = new Plane[count];
-            java.util.Arrays.setAll(planes, c -> new Plane());
+            Arrays.setAll(planes, c -> new Plane());
+        } else {
+            needed.forEach(c -> planes[c].begin(new Area(0, 0, 0, 0)));
         }
-        pixels = new int[count][0];
-        for (int c = 0; c < count; c++) {
-            planes[c].begin(new Area(0, 0, 0, 0));
-        }
+        pixels = new int[count][];
+        Arrays.fill(pixels, NOTHING);
+        needed = TileReader.needed(wanted, count);
         for (int c : needed) {
             planes[c].begin(under(size, c, halvings, piece));
         }
     }
 
     /** The samples of a component that the pixels of a piece show. */
-    private static Area under(ImageSize size, int c, int halvings, Area piece) {
+    private Area under(ImageSize size, int c, int halvings, Area piece) {
         ImageSize.Component component = size.components().get(c);
         Area all = size.image().divided(component.stepX(), component.stepY()).reduced(halvings);
-        int x0 = sample(piece.x0(), size.stepX(), component.stepX());
-        int y0 = sample(piece.y0(), size.stepY(), component.stepY());
-        int x1 = sample(piece.x1() - 1, size.stepX(), component.stepX()) + 1;
-        int y1 = sample(piece.y1() - 1, size.stepY(), component.stepY()) + 1;
+        int x0 = sample(piece.x0(), stepX, component.stepX());
+        int y0 = sample(piece.y0(), stepY, component.stepY());
+        int x1 = sample(piece.x1() - 1, stepX, component.stepX()) + 1;
+        int y1 = sample(piece.y1() - 1, stepY, component.stepY()) + 1;
         return new Area(within(x0, all.x0(), all.x1()), within(y0, all.y0(), all.y1()),
                 within(x1 - 1, all.x0(), all.x1()) + 1, within(y1 - 1, all.y0(), all.y1()) + 1).intersection(all);
     }
@@ -92,13 +120,12 @@ final class RegionReader {
         if (plane.area().isEmpty()) {
             return large; // a component without a sample
         }
-        int stepX = size.components().get(c).stepX();
-        int stepY = size.components().get(c).stepY();
+        ImageSize.Component samples = size.components().get(c);
         int at = 0;
         for (int y = piece.y0(); y < piece.y1(); y++) {
-            int row = plane.at(plane.area().x0(), within(sample(y, size.stepY(), stepY), plane.area().y0(), plane.area().y1()));
+            int row = plane.at(plane.area().x0(), within(sample(y, stepY, samples.stepY()), plane.area().y0(), plane.area().y1()));
             for (int x = piece.x0(); x < piece.x1(); x++) {
-                int column = within(sample(x, size.stepX(), stepX), plane.area().x0(), plane.area().x1());
+                int column = within(sample(x, stepX, samples.stepX()), plane.area().x0(), plane.area().x1());
                 large[at++] = plane.samples()[row + column - plane.area().x0()];
             }
         }
@@ -117,5 +144,14 @@ final class RegionReader {
         long reference = ((long) to << halvings) * (across ? size.stepX() : size.stepY()) + 255;
         long tile = Math.floorDiv(reference - (across ? size.tileX() : size.tileY()), across ? size.tileWidth() : size.tileHeight());
         return (int) Math.min((across ? size.tilesAcross() : size.tilesDown()) - 1L, tile);
+    }
+
+    /** Bytes of heap that its buffers take just now. */
+    long weight() {
+        long weight = tiles.weight();
+        for (Plane plane : planes) {
+            weight += plane.weight();
+        }
+        return weight;
     }
 }
