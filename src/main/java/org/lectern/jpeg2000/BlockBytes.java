@@ -26,6 +26,11 @@ final class BlockBytes {
      */
     int[] passes = new int[4];
 
+    /** Bytes of heap. */
+    long weight() {
+        return 16L * at.length;
+    }
+
     void clear() {
         zeroPlanes = 0;
         pieces = 0;

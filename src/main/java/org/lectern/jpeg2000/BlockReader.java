@@ -58,6 +58,11 @@ final class BlockReader {
         }
     }
 
+    /** Bytes of heap that its buffers take just now. */
+    long weight() {
+        return bytes.weight() + segments.weight() + pieces.weight();
+    }
+
     private void begin() {
         bytes.clear();
         missing = 0;

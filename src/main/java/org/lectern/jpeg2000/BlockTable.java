@@ -10,6 +10,7 @@ final class BlockTable {
 
     private static final int PAGE = 8;
     private static final int FREE_PAGES = 1 << 14;
+    private static final int LEAST_PAGES = 64;
 
     private final int blocks;
     private final long mostPages;
@@ -26,11 +27,11 @@ final class BlockTable {
      * With nothing in it.
      *
      * @param blocks code-blocks of the tile
-     * @param bytes of the tile in the file
+     * @param share bounds the memory
      */
-    BlockTable(int blocks, long bytes) {
+    BlockTable(int blocks, TileShare share) {
         this.blocks = blocks;
-        mostPages = FREE_PAGES + bytes / 4;
+        mostPages = share.most(FREE_PAGES, LEAST_PAGES, 0) + share.bytes() / 4;
     }
 
     /** Adds the first piece of a code-block; the answer names it. */

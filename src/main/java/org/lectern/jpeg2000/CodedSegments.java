@@ -28,6 +28,11 @@ final class CodedSegments {
     private int passesBefore; // in all segments before the last
     private boolean open;
 
+    /** Bytes of heap. */
+    long weight() {
+        return bytes.length + 12L * from.length;
+    }
+
     void clear() {
         segments = 0;
         filled = 0;

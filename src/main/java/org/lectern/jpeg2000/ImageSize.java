@@ -18,6 +18,8 @@ import org.lectern.core.Dimensions;
  */
 record ImageSize(Area image, int tileX, int tileY, int tileWidth, int tileHeight, List<Component> components) {
 
+    private static final int MOST_STEP = 255;
+
     ImageSize {
         components = List.copyOf(components);
     }
@@ -55,12 +57,20 @@ record ImageSize(Area image, int tileX, int tileY, int tileWidth, int tileHeight
 
     /** Step of the finest component: the picture has a column for each. */
     int stepX() {
-        return components.stream().mapToInt(Component::stepX).min().orElseThrow();
+        int least = MOST_STEP;
+        for (Component component : components) {
+            least = Math.min(least, component.stepX());
+        }
+        return least;
     }
 
     /** Step of the finest component: the picture has a row for each. */
     int stepY() {
-        return components.stream().mapToInt(Component::stepY).min().orElseThrow();
+        int least = MOST_STEP;
+        for (Component component : components) {
+            least = Math.min(least, component.stepY());
+        }
+        return least;
     }
 
     /** The image on the grid of the finest component after some halvings; its corner is the picture's pixel (0, 0). */

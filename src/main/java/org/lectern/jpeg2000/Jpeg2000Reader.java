@@ -1,9 +1,8 @@
 package org.lectern.jpeg2000;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,6 +22,7 @@ public final class Jpeg2000Reader {
     private static final int TRANSFORMED = 3; // components that are read though fewer are wanted
     private static final int SAMPLE_BYTES = 12; // of planes and wavelet, for each sample of a piece
     private static final long FIXED_COST = 2 << 20;
+    private static final long MOST_IDLE_BYTES = 24 << 20; // far more than pieces of common pictures take
 
     private final WeighedCache<String, Object> files;
     private final WeighedCache<Long, Coefficients> blocks;
@@ -41,8 +41,14 @@ public final class Jpeg2000Reader {
         blocks = new WeighedCache<>(blockBytes, Coefficients::weight);
     }
 
+    /** Is kept of a tile of which the file has no byte. */
+    private enum Absence { OF_TILE }
+
     private static long weight(Object kept) {
-        return kept instanceof IndexedTile tile ? tile.index().weight() : ((OpenedFile) kept).weight();
+        if (kept instanceof OpenedFile file) {
+            return file.weight();
+        }
+        return kept instanceof IndexedTile tile ? tile.index().weight() : 0;
     }
 
     /** The headers of a file; read at most once while they are kept. Leaves the blob open. */
@@ -78,8 +84,8 @@ public final class Jpeg2000Reader {
         var tilesOfFile = new TilesOfFile(blob, file);
         for (Rect place : places(region, components.size())) {
             pieces.take(place, reader.read(blob, file.size(), tilesOfFile, halvings, components, place));
-            tilesOfFile.weigh();
         }
+        files.put(blob.validator(), file); // heavier than it was when tile-parts were found
         giveBack(reader);
     }
 
@@ -118,6 +124,9 @@ public final class Jpeg2000Reader {
     }
 
     private void giveBack(RegionReader reader) {
+        if (reader.weight() > MOST_IDLE_BYTES) {
+            return; // a file in a thousand needs so much, and not for long
+        }
         if (idling.incrementAndGet() <= Runtime.getRuntime().availableProcessors()) {
             idle.add(reader);
         } else {
@@ -129,30 +138,39 @@ public final class Jpeg2000Reader {
     private final class TilesOfFile implements RegionReader.Tiles {
         private final Blob blob;
         private final OpenedFile file;
-        private final Map<Integer, IndexedTile> used = new HashMap<>();
+        private final String validator;
 
         TilesOfFile(Blob blob, OpenedFile file) {
             this.blob = blob;
             this.file = file;
+            validator = blob.validator();
         }
 
         @Override
-        public IndexedTile open(int tile) {
-            return used.computeIfAbsent(tile, t -> (IndexedTile) files.get(key(t), () -> {
-                TileHeader header = file.tiles().open(blob, t);
-                return new IndexedTile(tiles.incrementAndGet(), header, new TileIndex(file.size(), header, t));
-            }));
+        public Optional<IndexedTile> open(int tile) {
+            String key = key(tile);
+            if (files.find(key).isEmpty() && !file.tiles().has(blob, tile)) {
+                return Optional.empty();
+            }
+            Object kept = files.get(key, () -> opened(tile));
+            return kept instanceof IndexedTile indexed ? Optional.of(indexed) : Optional.empty();
+        }
+
+        private Object opened(int tile) {
+            TileHeader header = file.tiles().open(blob, tile);
+            return header.bytes() == 0
+                    ? Absence.OF_TILE
+                    : new IndexedTile(tiles.incrementAndGet(), header, new TileIndex(file.size(), header, tile));
         }
 
         private String key(int tile) {
-            return blob.validator() + ":" + tile;
+            return validator + ":" + tile;
         }
 
         /** Lets the cache know what has become heavier: an index grows while it is used. */
-        void weigh() {
-            files.put(blob.validator(), file);
-            used.forEach((tile, index) -> files.put(key(tile), index));
-            used.clear();
+        @Override
+        public void done(int tile, IndexedTile index) {
+            files.put(key(tile), index);
         }
     }
 

@@ -12,6 +12,8 @@ import org.lectern.blob.Blob;
 final class MainHeader {
 
     private static final int FIRST_READ = 1 << 12;
+    private static final int HEAP_A_BYTE = 24; // of segments for components, which are short
+    private static final long MOST_BYTES_A_COMPONENT = 64;
     private static final int HIGH_THROUGHPUT = 1 << 17; // in the capabilities: Part 15
 
     private final ImageSize size;
@@ -129,7 +131,7 @@ final class MainHeader {
 
     /** Bytes of heap, about. */
     long weight() {
-        return 1000 + 8 * Math.min(first - at, 64L * size.components().size() + 1000)
+        return 1000 + HEAP_A_BYTE * Math.min(first - at, MOST_BYTES_A_COMPONENT * size.components().size() + 1000)
                 + lengths.map(TilePartLengths::weight).orElse(0L) + packed.map(PackedHeaders::weight).orElse(0L);
     }
 }

@@ -21,12 +21,12 @@ final class PacketJumps implements PacketSource {
     private boolean lied;
 
     /** Before the first packet. */
-    PacketJumps(TileHeader header, int[] lengths, TileGrids grids, BlockTable blocks) {
+    PacketJumps(TileHeader header, int[] lengths, TileGrids grids, BlockTable blocks, TileShare share) {
         this.header = header;
         this.lengths = lengths;
         this.grids = grids;
         this.blocks = blocks;
-        reader = new PacketReader(header.coding(), header.bytes(), blocks);
+        reader = new PacketReader(header.coding(), share, blocks);
         places = new PacketPlaces(header.bodies(), lengths, grids.count());
     }
 

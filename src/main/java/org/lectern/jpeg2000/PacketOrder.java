@@ -9,13 +9,19 @@ package org.lectern.jpeg2000;
 final class PacketOrder {
 
     private final TileGrids grids;
-    private final IdleSteps idle = new IdleSteps();
+    private final IdleSteps idle;
     private int next;
     private Volume volume = new LayerVolume(new ProgressionChange(0, 0, 0, 0, 0, ProgressionChange.LRCP));
 
-    /** Before the first; {@code grids} are those in which nothing has come, and are counted up. */
-    PacketOrder(TileGrids grids) {
+    /**
+     * Before the first.
+     *
+     * @param grids in which nothing has come; they are counted up
+     * @param bytes of the tile
+     */
+    PacketOrder(TileGrids grids, long bytes) {
         this.grids = grids;
+        idle = new IdleSteps(new TileShare(bytes, grids.tiles()), grids.count());
     }
 
     /** One volume of packets. */
@@ -34,13 +40,21 @@ final class PacketOrder {
     /** Counts steps of a progression that lead to no packet: a few bytes of header can ask for any number. */
     static final class IdleSteps {
         private static final int MOST = 1 << 24;
+        private static final int LEAST = 1 << 12;
+        private static final int PER_BYTE = 64;
+        private static final int PER_RESOLUTION = 4;
 
-        private int count;
+        private final long most;
+        private long count;
+
+        IdleSteps(TileShare share, int resolutions) {
+            most = Math.min(MOST, share.most(MOST, LEAST, PER_BYTE) + (long) PER_RESOLUTION * resolutions);
+        }
 
         void count(int steps) {
             count += steps;
-            if (count > MOST) {
-                throw Faults.tooLarge("the progression of a tile takes more than " + MOST + " steps without a packet");
+            if (count > most) {
+                throw Faults.tooLarge("the progression of a tile takes more than " + most + " steps without a packet");
             }
         }
     }

@@ -42,7 +42,7 @@ final class PacketPlaces {
             return false;
         }
         older = new int[lengths.length];
-        var order = new PacketOrder(grids);
+        var order = new PacketOrder(grids, bodyStart[bodies.size()]);
         for (int packet = 0; packet < lengths.length; packet++) {
             if (!order.advance()) {
                 return false;

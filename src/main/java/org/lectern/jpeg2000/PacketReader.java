@@ -13,7 +13,9 @@ final class PacketReader {
     private static final int EPH = 0x92;
     private static final int EPH_LENGTH = 2;
     private static final long FREE_OPEN_BLOCKS = 1 << 20;
-    private static final long FREE_VISITS = 1 << 26;
+    private static final long LEAST_OPEN_BLOCKS = 1 << 13;
+    private static final long FREE_VISITS = 1 << 25;
+    private static final long LEAST_VISITS = 1 << 14;
     private static final int PER_BYTE = 16;
 
     /** What a packet turned out to be. */
@@ -37,14 +39,14 @@ final class PacketReader {
     /**
      * With no packet read.
      *
-     * @param bytes of the tile in the file
+     * @param share bounds the work
      * @param blocks gets the pieces
      */
-    PacketReader(TileCoding coding, long bytes, BlockTable blocks) {
+    PacketReader(TileCoding coding, TileShare share, BlockTable blocks) {
         this.coding = coding;
         this.blocks = blocks;
-        mostOpen = FREE_OPEN_BLOCKS + PER_BYTE * bytes;
-        visits = FREE_VISITS + PER_BYTE * bytes;
+        mostOpen = share.most(FREE_OPEN_BLOCKS, LEAST_OPEN_BLOCKS, PER_BYTE);
+        visits = share.most(FREE_VISITS, LEAST_VISITS, PER_BYTE);
     }
 
     /**

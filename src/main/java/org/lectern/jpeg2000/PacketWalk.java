@@ -28,12 +28,12 @@ final class PacketWalk implements PacketSource {
     private boolean failed; // in the midst of a packet
 
     /** Before the first packet. */
-    PacketWalk(TileHeader header, TileGrids grids, BlockTable blocks) {
+    PacketWalk(TileHeader header, TileGrids grids, BlockTable blocks, TileShare share) {
         this.header = header;
         this.grids = grids;
         this.blocks = blocks;
-        order = new PacketOrder(grids);
-        reader = new PacketReader(header.coding(), header.bytes(), blocks);
+        order = new PacketOrder(grids, share.bytes());
+        reader = new PacketReader(header.coding(), share, blocks);
         packed = header.packedHeaders().map(CodedBytes::of);
     }
 

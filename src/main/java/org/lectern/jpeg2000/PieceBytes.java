@@ -86,6 +86,11 @@ final class PieceBytes {
         return filled + size;
     }
 
+    /** Bytes of heap. */
+    long weight() {
+        return bytes.length + 16L * at.length;
+    }
+
     int length(int piece) {
         return length[piece];
     }

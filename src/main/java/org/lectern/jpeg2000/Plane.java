@@ -1,5 +1,7 @@
 package org.lectern.jpeg2000;
 
+import java.util.Arrays;
+
 /** Samples of one component under a piece of the picture. Reusable; for one thread. */
 final class Plane {
 
@@ -22,6 +24,19 @@ final class Plane {
     /** Row by row, {@code area().width()} a row; may be longer than the area. */
     int[] samples() {
         return samples;
+    }
+
+    /** Sets what a window has to one value. */
+    void fill(Area window, int value) {
+        for (int y = window.y0(); y < window.y1(); y++) {
+            int from = at(window.x0(), y);
+            Arrays.fill(samples, from, from + window.width(), value);
+        }
+    }
+
+    /** Bytes of heap. */
+    long weight() {
+        return 64 + 4L * samples.length;
     }
 
     /** Index of a sample that lies in the area. */

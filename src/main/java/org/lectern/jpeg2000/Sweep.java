@@ -76,6 +76,11 @@ final class Sweep<S> {
         }
     }
 
+    /** Bytes of heap that its rows take just now. */
+    long weight() {
+        return 4L * (2 * RING + 1) * lifting.length(shifted);
+    }
+
     private boolean has(int y) {
         return y >= startY && y < endY;
     }

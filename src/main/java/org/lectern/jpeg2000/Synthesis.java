@@ -92,6 +92,15 @@ final class Synthesis<S> {
         source.read(r, orientation, window, gain, bands[orientation], 0, window.width());
     }
 
+    /** Bytes of heap that its buffers take just now. */
+    long weight() {
+        long samples = lifting.length(next);
+        for (S band : bands) {
+            samples += lifting.length(band);
+        }
+        return 4 * samples + sweep.weight();
+    }
+
     private S grown(S buffer, Area window) {
         if (window.size() > MOST) {
             throw Faults.tooLarge("a window of " + window.width() + " × " + window.height() + " samples at once");

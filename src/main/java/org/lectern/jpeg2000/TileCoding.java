@@ -25,10 +25,18 @@ record TileCoding(
         List<Integer> regionShift,
         List<ProgressionChange> order) {
 
+    private static final int CHANGE_BYTES = 40;
+    private static final int REFERENCES_BYTES = 12; // to what is told of a component
+
     TileCoding {
         components = List.copyOf(components);
         quantization = List.copyOf(quantization);
         regionShift = List.copyOf(regionShift);
         order = List.copyOf(order);
+    }
+
+    /** Bytes of heap, without what components share. */
+    long weight() {
+        return 200 + (long) REFERENCES_BYTES * components.size() + (long) CHANGE_BYTES * order.size();
     }
 }

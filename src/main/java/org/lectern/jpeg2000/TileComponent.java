@@ -36,7 +36,7 @@ record TileComponent(Area area, ComponentCoding coding, List<Resolution> resolut
         Area area = size.tile(index).divided(samples.stepX(), samples.stepY());
         ComponentCoding coding = tile.components().get(component);
         List<Resolution> resolutions = new ArrayList<>();
-        var next = new BlockCount(firstBlock);
+        var next = new BlockCount(firstBlock, size.tiles());
         for (int r = 0; r <= coding.levels(); r++) {
             List<Subband> bands = new ArrayList<>();
             for (int orientation = r == 0 ? Subband.LL : Subband.HL; orientation <= (r == 0 ? Subband.LL : Subband.HH);
@@ -84,16 +84,20 @@ record TileComponent(Area area, ComponentCoding coding, List<Resolution> resolut
     /** The number of the next code-block. */
     private static final class BlockCount {
         private static final int MOST = 1 << 26; // of a tile: 64 samples each for a picture of 4 gigapixels
+        private static final int MOST_IN_ALL = 1 << 28;
+        private static final int LEAST = 1 << 16;
 
+        private final int most;
         private int count;
 
-        BlockCount(int count) {
+        BlockCount(int count, int tiles) {
             this.count = count;
+            most = Math.min(MOST, MOST_IN_ALL / tiles + LEAST);
         }
 
         void add(long blocks) {
-            if (blocks > MOST - count) {
-                throw Faults.tooLarge("a tile has more than " + MOST + " code-blocks");
+            if (blocks > most - count) {
+                throw Faults.tooLarge("a tile has more than " + most + " code-blocks");
             }
             count += (int) blocks;
         }
@@ -101,6 +105,12 @@ record TileComponent(Area area, ComponentCoding coding, List<Resolution> resolut
 
     /** Code-blocks of all its sub-bands. */
     int blocks() {
-        return resolutions.stream().flatMap(r -> r.bands().stream()).mapToInt(Subband::blocks).sum();
+        int sum = 0;
+        for (Resolution resolution : resolutions) {
+            for (Subband band : resolution.bands()) {
+                sum += band.blocks();
+            }
+        }
+        return sum;
     }
 }

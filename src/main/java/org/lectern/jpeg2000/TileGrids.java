@@ -6,12 +6,14 @@ import java.util.List;
 final class TileGrids {
 
     private final TileCoding coding;
+    private final int tiles;
     private final PrecinctGrid[][] grids; // of each component from the lowest resolution
     private final int resolutions;
     private int count;
 
     TileGrids(ImageSize size, TileCoding coding, int tile, List<TileComponent> components) {
         this.coding = coding;
+        tiles = size.tiles();
         Area area = size.tile(tile);
         grids = new PrecinctGrid[components.size()][];
         int most = 0;
@@ -27,6 +29,11 @@ final class TileGrids {
 
     TileCoding coding() {
         return coding;
+    }
+
+    /** Tiles of the picture. */
+    int tiles() {
+        return tiles;
     }
 
     int layers() {

@@ -28,7 +28,7 @@ record TileHeader(
 
     /** Bytes of heap. */
     long weight() {
-        return 200 + 48L * bodies.size() + packedHeaders.map(headers -> headers.length).orElse(0)
+        return 200 + coding.weight() + 48L * bodies.size() + packedHeaders.map(headers -> headers.length).orElse(0)
                 + 4L * packetLengths.map(lengths -> lengths.length).orElse(0);
     }
 

@@ -42,12 +42,20 @@ final class TileHeaders {
         return headers.header();
     }
 
+    /** Whether the file has a part of a tile. */
+    synchronized boolean has(Blob blob, int tile) {
+        return !told(blob, tile).isEmpty() || !numbers(blob, tile).isEmpty();
+    }
+
+    private List<Integer> numbers(Blob blob, int tile) {
+        return parts.of(tile, new BlobBytes(blob, header.firstTilePartAt(), header.end(), FIRST_READ));
+    }
+
     /** A tile-part and its number in the codestream. */
     private record Found(TilePart part, int number) {}
 
     private synchronized List<Found> found(Blob blob, int tile) {
-        List<Integer> numbers = parts.of(tile, new BlobBytes(blob, header.firstTilePartAt(), header.end(), FIRST_READ));
-        return numbers.stream().map(number -> new Found(parts.part(number), number)).toList();
+        return numbers(blob, tile).stream().map(number -> new Found(parts.part(number), number)).toList();
     }
 
     /** By TLM; none when there is no TLM that can be believed, or when the numbers of tile-parts count, for PPM. */

@@ -14,11 +14,14 @@ import org.lectern.blob.Blob;
 final class TileIndex {
 
     private static final int MOST_RESOLUTIONS = 1 << 17;
+    private static final int LEAST_RESOLUTIONS = 64;
+    private static final int RESOLUTIONS_A_BYTE = 16; // an honest tile has a byte for each at least
     private static final int RESOLUTION_WEIGHT = 450;
 
     private final ImageSize size;
     private final TileHeader header;
     private final int tile;
+    private final TileShare share;
     private final List<TileComponent> components;
     private final int blocks;
     private PacketSource source;
@@ -33,16 +36,19 @@ final class TileIndex {
         this.size = size;
         this.header = header;
         this.tile = tile;
-        components = components(size, header.coding(), tile);
+        share = new TileShare(header.bytes(), size.tiles());
+        components = components(size, header.coding(), tile, share);
         blocks = components.stream().mapToInt(TileComponent::blocks).sum();
         boolean told = header.packetLengths().isPresent() && header.packedHeaders().isEmpty();
-        source = told ? new PacketJumps(header, header.packetLengths().get(), grids(), table()) : walk();
+        source = told ? new PacketJumps(header, header.packetLengths().get(), grids(), table(), share) : walk();
     }
 
-    private static List<TileComponent> components(ImageSize size, TileCoding coding, int tile) {
+    private static List<TileComponent> components(ImageSize size, TileCoding coding, int tile, TileShare share) {
         int resolutions = coding.components().stream().mapToInt(c -> c.levels() + 1).sum();
-        if (resolutions > MOST_RESOLUTIONS) {
-            throw Faults.tooLarge("a tile has " + resolutions + " resolutions in its components");
+        long most = Math.min(MOST_RESOLUTIONS, share.most(MOST_RESOLUTIONS, LEAST_RESOLUTIONS, RESOLUTIONS_A_BYTE));
+        if (resolutions > most) {
+            throw Faults.tooLarge("a tile has " + resolutions + " resolutions in its components and "
+                    + share.bytes() + " bytes");
         }
         List<TileComponent> components = new ArrayList<>();
         int first = 0;
@@ -59,11 +65,11 @@ final class TileIndex {
     }
 
     private BlockTable table() {
-        return new BlockTable(blocks, header.bytes());
+        return new BlockTable(blocks, share);
     }
 
     private PacketWalk walk() {
-        return new PacketWalk(header, grids(), table());
+        return new PacketWalk(header, grids(), table(), share);
     }
 
     /** Its components. */

@@ -15,6 +15,9 @@ final class TilePartHeaders {
 
     private static final int FIRST_READ = 64;
     private static final int MOST_PACKED = 1 << 26; // bytes of packet headers of one tile
+    private static final int FREE_COMPONENTS = 1 << 17;
+    private static final int LEAST_COMPONENTS = 64;
+    private static final int COMPONENTS_A_BYTE = 16;
 
     private final MainHeader main;
     private final CodingSegments segments;
@@ -80,9 +83,20 @@ final class TilePartHeaders {
         packed.writeBytes(headers);
     }
 
+    /** A tile of few bytes is not worth a coding of its own for each of many components. */
+    private TileCoding own() {
+        long bytes = packed.size() + bodies.stream().mapToLong(body -> body.to() - body.from()).sum();
+        long most = new TileShare(bytes, main.size().tiles()).most(FREE_COMPONENTS, LEAST_COMPONENTS, COMPONENTS_A_BYTE);
+        if (main.size().components().size() > most) {
+            throw Faults.tooLarge("a tile of " + bytes + " bytes has a coding of its own for "
+                    + main.size().components().size() + " components");
+        }
+        return main.coding(segments);
+    }
+
     /** What they tell together. */
     TileHeader header() {
-        TileCoding coding = segments.isSilent() ? main.coding() : main.coding(segments);
+        TileCoding coding = segments.isSilent() ? main.coding() : own();
         return new TileHeader(coding, bodies, isPacked ? Optional.of(packed.toByteArray()) : Optional.empty(),
                 lengths.all());
     }

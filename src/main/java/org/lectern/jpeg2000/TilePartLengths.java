@@ -1,24 +1,33 @@
 package org.lectern.jpeg2000;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * TLM: tile and length of each tile-part in the order of the codestream. It may lie. Immutable, thread-safe; six bytes
- * of heap for each.
+ * TLM: tile and length of each tile-part in the order of the codestream. It may lie. Immutable, thread-safe; ten bytes
+ * of heap for each, and four for each tile. A tile's own are found without going through those of the others.
  *
  * @see <a href="https://www.itu.int/rec/T-REC-T.800">ITU-T T.800, A.7.1</a>
  */
 final class TilePartLengths {
 
+    private static final int STRIDE = 6;
+
     private final char[] tiles;
     private final int[] lengths; // of 32 bits, unsigned
+    private final int[] older; // of each tile-part the one before it of the same tile plus one, 0 for none
+    private final int[] newest; // of each tile its last one plus one, 0 for none
+    private final long[] starts; // of every 64th tile-part, counted from the first
+    private long total;
 
-    private TilePartLengths(char[] tiles, int[] lengths) {
-        this.tiles = tiles;
-        this.lengths = lengths;
+    private TilePartLengths(int parts, int tiles) {
+        this.tiles = new char[parts];
+        lengths = new int[parts];
+        older = new int[parts];
+        newest = new int[tiles];
+        starts = new long[(parts >> STRIDE) + 1];
     }
 
     /**
@@ -32,13 +41,17 @@ final class TilePartLengths {
         if (parts < 1 || parts > Math.min(most, Integer.MAX_VALUE)) {
             return Optional.empty();
         }
-        var told = new TilePartLengths(new char[(int) parts], new int[(int) parts]);
+        var told = new TilePartLengths((int) parts, tiles);
         int filled = 0;
         for (byte[] segment : segments.contents()) {
             told.fill(filled, parts(segment), segment);
             filled += parts(segment);
         }
-        return told.isSensible(tiles) ? Optional.of(told) : Optional.empty();
+        if (!told.isSensible()) {
+            return Optional.empty();
+        }
+        told.link();
+        return Optional.of(told);
     }
 
     private static int parts(byte[] segment) {
@@ -71,13 +84,26 @@ final class TilePartLengths {
         }
     }
 
-    private boolean isSensible(int tilesThereAre) {
+    private boolean isSensible() {
         for (int i = 0; i < tiles.length; i++) {
-            if (tiles[i] >= tilesThereAre || lengths[i] >= 0 && lengths[i] < StartOfTilePart.BYTES) {
+            if (tiles[i] >= newest.length || lengths[i] >= 0 && lengths[i] < StartOfTilePart.BYTES) {
                 return false;
             }
         }
         return tiles.length > 0;
+    }
+
+    private void link() {
+        long at = 0;
+        for (int i = 0; i < tiles.length; i++) {
+            if ((i & (1 << STRIDE) - 1) == 0) {
+                starts[i >> STRIDE] = at;
+            }
+            at += Integer.toUnsignedLong(lengths[i]);
+            older[i] = newest[tiles[i]];
+            newest[tiles[i]] = i + 1;
+        }
+        total = at;
     }
 
     /**
@@ -87,24 +113,31 @@ final class TilePartLengths {
      */
     List<TilePart> of(int tile, long at) {
         List<TilePart> parts = new ArrayList<>();
-        long start = at;
-        for (int i = 0; i < tiles.length; i++) {
-            long end = start + Integer.toUnsignedLong(lengths[i]);
-            if (tiles[i] == tile) {
-                parts.add(new TilePart(tile, start + StartOfTilePart.BYTES, end));
-            }
-            start = end;
+        for (int part = newest[tile]; part > 0; part = older[part - 1]) {
+            long start = at + start(part - 1);
+            parts.add(new TilePart(tile, start + StartOfTilePart.BYTES,
+                    start + Integer.toUnsignedLong(lengths[part - 1])));
         }
+        Collections.reverse(parts);
         return parts;
+    }
+
+    private long start(int part) {
+        long start = starts[part >> STRIDE];
+        for (int i = part >> STRIDE << STRIDE; i < part; i++) {
+            start += Integer.toUnsignedLong(lengths[i]);
+        }
+        return start;
     }
 
     /** Length of all tile-parts. */
     long total() {
-        return Arrays.stream(lengths).mapToLong(Integer::toUnsignedLong).sum();
+        return total;
     }
 
     /** Bytes of heap. */
     long weight() {
-        return (long) (Character.BYTES + Integer.BYTES) * tiles.length;
+        return (long) (Character.BYTES + 2 * Integer.BYTES) * tiles.length
+                + (long) Integer.BYTES * newest.length + (long) Long.BYTES * starts.length;
     }
 }

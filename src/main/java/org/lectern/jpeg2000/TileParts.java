@@ -2,10 +2,12 @@ package org.lectern.jpeg2000;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
- * The tile-parts of a codestream as far as it has been gone through from SOT to SOT, eleven bytes of heap for each.
+ * The tile-parts of a codestream as far as it has been gone through from SOT to SOT, fifteen bytes of heap for each and
+ * four for each tile. A tile's own are found without going through those of the others.
  * Not thread-safe.
  */
 final class TileParts {
@@ -19,6 +21,8 @@ final class TileParts {
     private int count;
     private long[] at = new long[4];
     private char[] tile = new char[4];
+    private int[] older = new int[4]; // of each tile-part the one before it of the same tile plus one, 0 for none
+    private int[] newest = {}; // of each tile its last one plus one, 0 for none
     private byte[] told = new byte[4]; // how many tile-parts its tile has
 
     /**
@@ -40,19 +44,59 @@ final class TileParts {
      * that one may lie anywhere.
      */
     List<Integer> of(int wanted, BlobBytes in) {
-        List<Integer> found = new ArrayList<>();
-        int expected = 0;
-        boolean mixed = false;
-        for (int i = 0; i < count || next(in); i++) {
-            if (tile[i] == wanted) {
-                mixed |= !found.isEmpty() && found.get(found.size() - 1) < i - 1;
-                found.add(i);
-                expected = Math.max(expected, told[i] & 0xff);
-            } else if (!mixed && expected > 0 && found.size() >= expected) {
-                return found;
+        var own = new Own();
+        for (int number : known(wanted)) {
+            if (own.endsBefore(number)) {
+                return own.numbers;
+            }
+            own.add(number, told[number] & 0xff);
+        }
+        if (own.endsBefore(count)) {
+            return own.numbers;
+        }
+        while (next(in)) {
+            if (tile[count - 1] == wanted) {
+                own.add(count - 1, told[count - 1] & 0xff);
+            } else if (own.isWhole()) {
+                return own.numbers;
             }
         }
-        return found;
+        return own.numbers;
+    }
+
+    /** Those of a tile that were found before, in their order. */
+    private List<Integer> known(int wanted) {
+        List<Integer> known = new ArrayList<>();
+        for (int part = wanted < newest.length ? newest[wanted] : 0; part > 0; part = older[part - 1]) {
+            known.add(part - 1);
+        }
+        Collections.reverse(known);
+        return known;
+    }
+
+    /** The tile-parts of one tile while they are gathered. */
+    private static final class Own {
+        private final List<Integer> numbers = new ArrayList<>();
+        private int expected;
+        private boolean mixed;
+
+        void add(int number, int parts) {
+            mixed |= hasOthersBefore(number);
+            numbers.add(number);
+            expected = Math.max(expected, parts);
+        }
+
+        private boolean hasOthersBefore(int number) {
+            return !numbers.isEmpty() && numbers.get(numbers.size() - 1) < number - 1;
+        }
+
+        boolean endsBefore(int number) {
+            return hasOthersBefore(number) && isWhole();
+        }
+
+        boolean isWhole() {
+            return !mixed && expected > 0 && numbers.size() >= expected;
+        }
     }
 
     /** The tile-part of a number. */
@@ -81,10 +125,16 @@ final class TileParts {
             at = Arrays.copyOf(at, 2 * count);
             tile = Arrays.copyOf(tile, 2 * count);
             told = Arrays.copyOf(told, 2 * count);
+            older = Arrays.copyOf(older, 2 * count);
+        }
+        if (start.tile() >= newest.length) {
+            newest = Arrays.copyOf(newest, Math.min(tiles, Math.max(start.tile() + 1, 2 * newest.length)));
         }
         at[count] = next;
         tile[count] = (char) start.tile();
-        told[count++] = (byte) start.parts();
+        told[count] = (byte) start.parts();
+        older[count++] = newest[start.tile()];
+        newest[start.tile()] = count;
     }
 
     /** One that tells no sensible length goes to the end of the codestream; EOC is not of it. */
@@ -103,6 +153,7 @@ final class TileParts {
 
     /** Bytes of heap. */
     long weight() {
-        return (long) (Long.BYTES + Character.BYTES + Byte.BYTES) * at.length;
+        return (long) (Long.BYTES + Character.BYTES + Byte.BYTES + Integer.BYTES) * at.length
+                + (long) Integer.BYTES * newest.length;
     }
 }

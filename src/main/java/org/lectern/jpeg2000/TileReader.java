@@ -1,14 +1,16 @@
 package org.lectern.jpeg2000;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 import org.lectern.blob.Blob;
 
 /** Decodes what one tile contributes to the planes of a piece. For one thread. */
 final class TileReader {
 
     private static final int TRANSFORMED = 3; // components that are transformed together
-    private static final int MOST_PICKED = 1 << 22;
+    private static final int MOST_PICKED = 1 << 22; // samples of one component of a tile
+    private static final int MOST_PICKED_IN_ALL = 1 << 23; // of a piece
 
     private final BlockReader blocks;
     private final Synthesis<float[]> irreversible = Synthesis.irreversible();
@@ -16,6 +18,7 @@ final class TileReader {
     private final float[][] floats = new float[TRANSFORMED][0];
     private Coefficients[] cells = new Coefficients[64];
     private int[] picked = {};
+    private long pickedInAll;
 
     TileReader(BlockReader blocks) {
         this.blocks = blocks;
@@ -28,9 +31,11 @@ final class TileReader {
      * @param tile opened
      * @param size of the image
      * @param halvings of the reading
-     * @param planes for each component, empty ones for those that are not wanted
+     * @param needed components, ascending
+     * @param planes for each component, empty ones for those that are not needed
      */
-    record Wanted(Blob blob, IndexedTile tile, ImageSize size, int halvings, Plane[] planes) {
+    record Wanted(
+            Blob blob, IndexedTile tile, ImageSize size, int halvings, List<Integer> needed, Plane[] planes) {
 
         /** What a component's plane and the tile have in common. */
         Area window(int component) {
@@ -47,16 +52,38 @@ final class TileReader {
         }
     }
 
+    /** Begins another piece. */
+    void begin() {
+        pickedInAll = 0;
+    }
+
+    /** Whether the planes have a sample of a tile. */
+    static boolean contributes(ImageSize size, int tile, int halvings, List<Integer> needed, Plane[] planes) {
+        return needed.stream().anyMatch(c -> !window(size, tile, halvings, c, planes).isEmpty());
+    }
+
+    /** Writes the samples of a tile that is not there: what coefficients of zero make. */
+    static void leaveOut(ImageSize size, int tile, int halvings, List<Integer> needed, Plane[] planes) {
+        for (int c : needed) {
+            planes[c].fill(window(size, tile, halvings, c, planes), 1 << size.components().get(c).bits() - 1);
+        }
+    }
+
+    private static Area window(ImageSize size, int tile, int halvings, int c, Plane[] planes) {
+        ImageSize.Component samples = size.components().get(c);
+        return size.tile(tile).divided(samples.stepX(), samples.stepY()).reduced(halvings)
+                .intersection(planes[c].area());
+    }
+
     /** Writes the samples of the planes that lie in the tile. */
     void read(Wanted wanted) {
-        int single = 0;
-        if (transforms(wanted)) {
+        boolean transforms = transforms(wanted);
+        if (transforms) {
             transformed(wanted);
-            single = TRANSFORMED;
         }
-        for (int c = single; c < wanted.planes().length; c++) {
+        for (int c : wanted.needed()) {
             Area window = wanted.window(c);
-            if (!window.isEmpty()) {
+            if (!window.isEmpty() && (!transforms || c >= TRANSFORMED)) {
                 samples(wanted, c, window, floats, 0);
                 finish(wanted, c, window, floats[0]);
             }
@@ -141,10 +168,11 @@ final class TileReader {
     }
 
     /** Where the samples of a window lie at a resolution that is some halvings larger. */
-    private static Area spread(Area window, int further) {
+    private Area spread(Area window, int further) {
         Area spread = new Area(window.x0() << further, window.y0() << further,
                 (window.x1() - 1 << further) + 1, (window.y1() - 1 << further) + 1);
-        if (spread.size() > MOST_PICKED) {
+        pickedInAll += spread.size();
+        if (spread.size() > MOST_PICKED || pickedInAll > MOST_PICKED_IN_ALL) {
             throw Faults.unsupported("JPEG 2000 with a tile of fewer decompositions than the others is read at those only");
         }
         return spread;
@@ -217,10 +245,25 @@ final class TileReader {
 
     /** Which components must be decoded for those that are wanted: the first three are transformed together, or may be. */
     static List<Integer> needed(List<Integer> wanted, int components) {
-        var needed = new TreeSet<>(wanted);
-        if (components >= TRANSFORMED && wanted.stream().anyMatch(c -> c < TRANSFORMED)) {
-            needed.addAll(List.of(0, 1, 2));
+        var asked = new BitSet(components);
+        wanted.forEach(asked::set);
+        List<Integer> needed = new ArrayList<>();
+        boolean together = components >= TRANSFORMED && wanted.stream().anyMatch(c -> c < TRANSFORMED);
+        for (int c = 0; c < components; c++) {
+            if (asked.get(c) || together && c < TRANSFORMED) {
+                needed.add(c);
+            }
         }
-        return List.copyOf(needed);
+        return needed;
+    }
+
+    /** Bytes of heap that its buffers take just now. */
+    long weight() {
+        long weight = blocks.weight() + irreversible.weight() + reversible.weight()
+                + 4L * (cells.length + picked.length);
+        for (float[] samples : floats) {
+            weight += 4L * samples.length;
+        }
+        return weight;
     }
 }
