@@ -14,7 +14,7 @@ import org.lectern.core.IiifException;
  */
 public final class BaselineEncoder {
 
-    private static final int SIDE_AT_MOST = 65_535;
+    private static final int SIDE_AT_MOST = 65_500; // more than this common readers refuse, though the format holds 65535
 
     private final Quantization luma;
     private final Quantization chroma;
@@ -40,7 +40,7 @@ public final class BaselineEncoder {
      *
      * @param pixels grey or R, G, B in turns, row by row without gaps; only read
      * @param bands 1 or 3
-     * @throws IiifException.TooLarge when a side is longer than 65535 pixels
+     * @throws IiifException.TooLarge when a side is longer than 65500 pixels, the most that common readers take
      * @throws IllegalArgumentException when there are fewer samples than told
      */
     public byte[] encode(byte[] pixels, int width, int height, int bands) {
