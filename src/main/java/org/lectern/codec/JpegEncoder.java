@@ -1,24 +1,16 @@
 package org.lectern.codec;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.ImageWriteParam;
-import javax.imageio.ImageWriter;
-import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.spi.ImageWriterSpi;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.lectern.image.Format;
+import org.lectern.jpeg.BaselineEncoder;
+import org.lectern.jpeg.ChromaSampling;
 import org.lectern.pixels.Pixels;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 /**
  * Writes baseline JPEG: one component for grey, YCbCr for colour; the dots an inch in its JFIF header, a
@@ -26,7 +18,6 @@ import org.w3c.dom.NodeList;
  */
 public final class JpegEncoder implements Encoder {
 
-    private static final String METADATA = "javax_imageio_jpeg_image_1.0";
     private static final int JFIF_LENGTH = 18; // marker, length, "JFIF", version, density, no thumbnail
     private static final int DENSITY_AT = 13;  // in the stream: start of image, then the JFIF segment
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -34,9 +25,9 @@ public final class JpegEncoder implements Encoder {
     private static final int ICC_SEGMENTS = 255;
     private static final int DENSITY_AT_MOST = 65_535;
 
-    private final ImageWriterSpi provider = JdkWriters.of("jpeg");
     private final int quality;
     private final Chroma chroma;
+    private final BaselineEncoder baseline;
 
     /** How finely colour is sampled. */
     public enum Chroma {
@@ -53,6 +44,8 @@ public final class JpegEncoder implements Encoder {
         }
         this.quality = quality;
         this.chroma = Objects.requireNonNull(chroma);
+        this.baseline =
+                new BaselineEncoder(quality, chroma == Chroma.FULL ? ChromaSampling.FULL : ChromaSampling.HALVED);
     }
 
     @Override
@@ -90,55 +83,9 @@ public final class JpegEncoder implements Encoder {
     }
 
     /** The JPEG without profile and density, for where they are noted otherwise. */
-    byte[] baseline(BufferedImage image) throws IOException {
+    byte[] baseline(BufferedImage image) {
         OutputProfile.requireGrayOrRgb(image);
-        BufferedImage plain = plain(image);
-        var bytes = new ByteArrayOutputStream(1 << 16);
-        ImageWriter writer = provider.createWriterInstance();
-        try (var out = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            ImageWriteParam param = writer.getDefaultWriteParam();
-            param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            param.setCompressionQuality(quality / 100f);
-            IIOMetadata metadata = chroma == Chroma.FULL ? fullChroma(writer, plain, param) : null;
-            writer.write(null, new IIOImage(plain, null, metadata), param);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    /** The JDK's writer is twice as fast on its own kinds of picture. */
-    private static BufferedImage plain(BufferedImage image) {
-        int bands = Pixels.bands(image);
-        int kind = bands == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_3BYTE_BGR;
-        var plain = new BufferedImage(image.getWidth(), image.getHeight(), kind);
-        byte[] from = Pixels.bytes(image);
-        byte[] into = Pixels.bytes(plain);
-        if (bands == 1) {
-            System.arraycopy(from, 0, into, 0, into.length);
-            return plain;
-        }
-        for (int i = 0; i < into.length; i += 3) {
-            into[i] = from[i + 2];
-            into[i + 1] = from[i + 1];
-            into[i + 2] = from[i];
-        }
-        return plain;
-    }
-
-    private static IIOMetadata fullChroma(ImageWriter writer, BufferedImage image, ImageWriteParam param)
-            throws IOException {
-        IIOMetadata metadata = writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), param);
-        var root = (Element) metadata.getAsTree(METADATA);
-        NodeList components = root.getElementsByTagName("componentSpec");
-        for (int i = 0; i < components.getLength(); i++) {
-            var component = (Element) components.item(i);
-            component.setAttribute("HsamplingFactor", "1");
-            component.setAttribute("VsamplingFactor", "1");
-        }
-        metadata.setFromTree(METADATA, root);
-        return metadata;
+        return baseline.encode(Pixels.bytes(image), image.getWidth(), image.getHeight(), Pixels.bands(image));
     }
 
     private static void density(byte[] jpeg, double dpi) {

@@ -72,11 +72,7 @@ public final class PdfEncoder implements Encoder {
         if (bitonal && bands == 1) {
             return flate(Pixels.bytes(BitRows.image(image)), 1, 1, profile);
         }
-        try {
-            return new PicturePdf.Samples(jpeg.baseline(image), "DCTDecode", bands, 8, profile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PicturePdf.Samples(jpeg.baseline(image), "DCTDecode", bands, 8, profile);
     }
 
     private static PicturePdf.Samples flate(byte[] samples, int bands, int bits, Optional<byte[]> profile) {
