@@ -47,7 +47,6 @@ class FloorsTest {
     /** Which rooms may know a library; the longest prefix counts. What is not here is not to be used at all. */
     private static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
             Map.entry("org.ehcache.", Set.of("cache")),
-            Map.entry("com.github.benmanes.caffeine.", Set.of("cache")),
             Map.entry("org.apache.hc.", Set.of("source")),
             Map.entry("org.apache.lucene.", Set.of("search")),
             Map.entry("org.apache.pdfbox.", Set.of("pdf", "sample")),
