@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.lectern.image.Quality;
+import org.lectern.jpeg2000.CieLab;
 import org.lectern.jpeg2000.Jp2File;
 
 /**
  * Which components of a JPEG 2000 picture are its colours and its transparency. Enumerated sYCC, CIELab and CMYK become
- * sRGB; a file that does not tell is grey with one or two channels, RGB with three, and RGB with alpha with four.
- * Immutable.
+ * sRGB; a file that does not tell is grey with one or two channels, RGB with three, and RGB with alpha with four; but
+ * three components of which only the first is not sub-sampled are sYCC. Immutable.
  */
 final class Jp2Channels {
 
     static final int CMYK = 12;
-    static final int CIELAB = 14;
     static final int SRGB = 16;
     static final int GRAY = 17;
     static final int SYCC = 18;
@@ -96,6 +96,9 @@ final class Jp2Channels {
         if (told.colour() instanceof Jp2File.Colour.Enumerated enumerated) {
             return wanted(enumerated.space(), guess);
         }
+        if (told.colour() instanceof CieLab) {
+            return 3;
+        }
         return told.colour() instanceof Jp2File.Colour.Profile profile ? wanted(profile.icc(), guess) : guess;
     }
 
@@ -103,7 +106,7 @@ final class Jp2Channels {
         return switch (space) {
             case GRAY -> 1;
             case CMYK -> 4;
-            case SRGB, SYCC, CIELAB -> 3;
+            case SRGB, SYCC -> 3;
             default -> guess;
         };
     }
@@ -212,15 +215,27 @@ final class Jp2Channels {
         }
         if (profile.isEmpty() && colours.length == 4) {
             conversions.add(Jp2Conversion.CMYK);
-        } else if (colours.length == 3 && is(SYCC)) {
+        } else if (colours.length == 3 && isSycc()) {
             conversions.add(Jp2Conversion.SYCC);
-        } else if (colours.length == 3 && is(CIELAB)) {
-            conversions.add(Jp2Conversion.CIELAB);
+        } else if (colours.length == 3 && told.colour() instanceof CieLab lab) {
+            conversions.add(LabConversion.of(lab, IntStream.of(colours).map(told::depth).toArray()));
         }
         return conversions;
     }
 
-    private boolean is(int space) {
-        return told.colour() instanceof Jp2File.Colour.Enumerated enumerated && enumerated.space() == space;
+    private boolean isSycc() {
+        return told.colour() instanceof Jp2File.Colour.Unknown
+                ? looksLikeSycc()
+                : told.colour() instanceof Jp2File.Colour.Enumerated enumerated && enumerated.space() == SYCC;
+    }
+
+    /** Nobody sub-samples green and blue. */
+    private boolean looksLikeSycc() {
+        return told.channels() == 3 && !subsampled(0) && subsampled(1) && subsampled(2);
+    }
+
+    private boolean subsampled(int colour) {
+        return told.column(colours[colour]).isEmpty()
+                && told.components().get(told.component(colours[colour])).subsampled();
     }
 }

@@ -1,18 +1,29 @@
 package org.lectern.codec;
 
-/** CIE L*a*b* under D50 to sRGB. */
-final class Lab {
+/** CIE L*a*b* under an illuminant to sRGB, whose white is the illuminant's. */
+enum Lab {
 
-    private static final double[] WHITE = {0.9642, 1.0, 0.8249}; // D50
-
-    /** XYZ under D50 to linear sRGB, adapted by Bradford. */
-    private static final double[][] TO_RGB = {
+    /** Adapted by Bradford. */
+    D50(new double[] {0.96422, 1.0, 0.82521}, new double[][] {
         {3.1338561, -1.6168667, -0.4906146},
         {-0.9787684, 1.9161415, 0.0334540},
         {0.0719453, -0.2289914, 1.4052427}
-    };
+    }),
 
-    private Lab() {}
+    /** The illuminant of sRGB itself. */
+    D65(new double[] {0.95047, 1.0, 1.08883}, new double[][] {
+        {3.2404542, -1.5371385, -0.4985314},
+        {-0.9692660, 1.8760108, 0.0415560},
+        {0.0556434, -0.2040259, 1.0572252}
+    });
+
+    private final double[] white; // XYZ
+    private final double[][] toRgb; // from XYZ to linear sRGB
+
+    Lab(double[] white, double[][] toRgb) {
+        this.white = white;
+        this.toRgb = toRgb;
+    }
 
     /**
      * One colour.
@@ -23,14 +34,14 @@ final class Lab {
      * @param full value of a full sample: 255 or 65535
      * @return red, green and blue
      */
-    static int[] toRgb(double lightness, double a, double b, int full) {
+    int[] toRgb(double lightness, double a, double b, int full) {
         double y = (lightness + 16) / 116;
         double[] xyz = {
-            WHITE[0] * cubed(y + a / 500), WHITE[1] * cubed(y), WHITE[2] * cubed(y - b / 200)
+            white[0] * cubed(y + a / 500), white[1] * cubed(y), white[2] * cubed(y - b / 200)
         };
         int[] rgb = new int[3];
         for (int band = 0; band < 3; band++) {
-            double linear = TO_RGB[band][0] * xyz[0] + TO_RGB[band][1] * xyz[1] + TO_RGB[band][2] * xyz[2];
+            double linear = toRgb[band][0] * xyz[0] + toRgb[band][1] * xyz[1] + toRgb[band][2] * xyz[2];
             rgb[band] = (int) Math.round(curve(Math.min(1, Math.max(0, linear))) * full);
         }
         return rgb;

@@ -231,7 +231,7 @@ final class TiffColours {
     private int[] lab(int[] values) {
         double unit = (full + 1) / 256.0;
         double lightness = 100.0 * values[0] / full;
-        return Lab.toRgb(lightness, difference(values[1], unit), difference(values[2], unit), full);
+        return Lab.D50.toRgb(lightness, difference(values[1], unit), difference(values[2], unit), full);
     }
 
     private double difference(int value, double unit) {

@@ -19,7 +19,7 @@ final class ColourBoxes {
     private static final int RESTRICTED_PROFILE = 2;
     private static final int ANY_PROFILE = 3; // of JPX
     private static final int FIELDS = 3; // method, precedence, approximation: one byte each
-    private static final Set<Integer> UNDERSTOOD = Set.of(12, 14, 16, 17, 18);
+    private static final Set<Integer> UNDERSTOOD = Set.of(12, CieLab.SPACE, 16, 17, 18);
 
     private Optional<Jp2File.Colour> understood = Optional.empty();
     private Optional<Jp2File.Colour> named = Optional.empty();
@@ -32,7 +32,7 @@ final class ColourBoxes {
         int method = in.u8();
         in.u16();
         if (method == ENUMERATED && in.remaining() >= 4) {
-            enumerated((int) in.u32());
+            enumerated((int) in.u32(), in);
         } else if ((method == RESTRICTED_PROFILE || method == ANY_PROFILE)
                 && in.remaining() >= LEAST_PROFILE_BYTES
                 && in.remaining() <= MOST_PROFILE_BYTES) {
@@ -40,8 +40,9 @@ final class ColourBoxes {
         }
     }
 
-    private void enumerated(int space) {
-        Optional<Jp2File.Colour> colour = Optional.of(new Jp2File.Colour.Enumerated(space));
+    private void enumerated(int space, Content parameters) {
+        Optional<Jp2File.Colour> colour = Optional.of(
+                space == CieLab.SPACE ? CieLab.read(parameters) : new Jp2File.Colour.Enumerated(space));
         named = named.or(() -> colour);
         understood = UNDERSTOOD.contains(space) ? colour : Optional.empty();
     }

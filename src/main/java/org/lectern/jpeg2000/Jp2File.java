@@ -16,8 +16,8 @@ import org.lectern.core.Dimensions;
 public final class Jp2File {
 
     /** What the colour channels mean, from the first colour specification box that is understood. */
-    public sealed interface Colour {
-        /** An enumerated colour space, by its number: 16 sRGB, 17 greyscale, 18 sYCC, 12 CMYK, 14 CIELab … */
+    public sealed interface Colour permits CieLab, Colour.Enumerated, Colour.Profile, Colour.Unknown {
+        /** An enumerated colour space but CIELab, by its number: 16 sRGB, 17 greyscale, 18 sYCC, 12 CMYK … */
         record Enumerated(int space) implements Colour {}
 
         /** An ICC profile, restricted or any. */
@@ -57,8 +57,9 @@ public final class Jp2File {
      *
      * @param bits of a sample
      * @param signed whether coded as signed; samples handed out are lifted to begin at 0 all the same
+     * @param subsampled whether coded with fewer samples, across or down, than the finest component
      */
-    public record Component(int bits, boolean signed) {}
+    public record Component(int bits, boolean signed, boolean subsampled) {}
 
     private static final int MOST_BITS = 24; // more bit-planes, with gain and shift, do not fit into an int
     private static final int MOST_HALVINGS = 16;
@@ -75,7 +76,7 @@ public final class Jp2File {
     private Jp2File(MainHeader header, Boxes boxes) {
         this.header = header;
         halvings = halvings(header);
-        components = header.size().components().stream().map(c -> new Component(c.bits(), c.signed())).toList();
+        components = components(header.size());
         colour = boxes.colour();
         mappings = boxes.palette().map(told -> ChannelBoxes.channels(boxes.mapping(), told, components.size()))
                 .orElse(List.of());
@@ -102,6 +103,14 @@ public final class Jp2File {
                     + " bits are");
         }
         return new Jp2File(header, boxes);
+    }
+
+    private static List<Component> components(ImageSize size) {
+        int stepX = size.stepX();
+        int stepY = size.stepY();
+        return size.components().stream()
+                .map(of -> new Component(of.bits(), of.signed(), of.stepX() > stepX || of.stepY() > stepY))
+                .toList();
     }
 
     /** Whether these first bytes (12 are enough) are of a JP2 file or of a raw codestream. */

@@ -41,7 +41,10 @@ final class SizeSegment {
     }
 
     private static Area image(long x0, long y0, long x1, long y1) {
-        if (x1 <= x0 || y1 <= y0) {
+        if (x1 < x0 || y1 < y0) {
+            throw Faults.broken("its picture ends at " + x1 + ", " + y1 + ", before it begins at " + x0 + ", " + y0);
+        }
+        if (x1 == x0 || y1 == y0) {
             throw Faults.broken("it claims to be " + (x1 - x0) + " by " + (y1 - y0) + " pixels");
         }
         if (x1 > Integer.MAX_VALUE || y1 > Integer.MAX_VALUE) {

@@ -1,10 +1,12 @@
 package org.lectern.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.lectern.core.Rect;
 import org.lectern.image.Quality;
+import org.lectern.jpeg2000.CieLab;
 import org.lectern.jpeg2000.Jp2File;
 import org.lectern.jpeg2000.Jp2File.Colour;
 import org.lectern.jpeg2000.Jp2File.Component;
@@ -32,11 +35,11 @@ class Jp2ChannelsTest {
     private static final Colour GREY = new Colour.Enumerated(17);
     private static final Colour SYCC = new Colour.Enumerated(18);
     private static final Colour CMYK = new Colour.Enumerated(12);
-    private static final Colour CIELAB = new Colour.Enumerated(14);
+    private static final Colour CIELAB = new CieLab(List.of(), false);
     private static final byte[] LINEAR = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
 
     private static Jp2Channels channels(Colour colour, List<Definition> definitions, int... bits) {
-        List<Component> components = Arrays.stream(bits).mapToObj(depth -> new Component(depth, false)).toList();
+        List<Component> components = Arrays.stream(bits).mapToObj(depth -> new Component(depth, false, false)).toList();
         return channels(new Jp2Channels.Told(components, colour, Optional.empty(), List.of(), definitions));
     }
 
@@ -168,7 +171,7 @@ class Jp2ChannelsTest {
         List<Mapping> mappings = List.of(
                 new Mapping(0, Optional.of(0)), new Mapping(0, Optional.of(1)), new Mapping(0, Optional.of(2)));
         Jp2Channels channels = channels(new Jp2Channels.Told(
-                List.of(new Component(2, false)), SRGB, Optional.of(palette), mappings, List.of()));
+                List.of(new Component(2, false, false)), SRGB, Optional.of(palette), mappings, List.of()));
         assertThat(channels.bits()).isEqualTo(8);
         assertThat(pixel(channels, 0)).containsExactly(1, 2, 51);
         assertThat(pixel(channels, 1)).containsExactly(40, 50, 255);
@@ -180,7 +183,7 @@ class Jp2ChannelsTest {
         var palette = new Jp2File.Palette(new int[] {16}, new int[][] {{0}, {65535}, {70000}});
         List<Mapping> mappings = List.of(new Mapping(1, Optional.of(0)), new Mapping(0, Optional.empty()));
         Jp2Channels channels = channels(new Jp2Channels.Told(
-                List.of(new Component(8, false), new Component(2, false)), GREY, Optional.of(palette), mappings,
+                List.of(new Component(8, false, false), new Component(2, false, false)), GREY, Optional.of(palette), mappings,
                 List.of()));
         assertThat(channels.alpha()).isTrue();
         assertThat(pixel(channels, 255, 1)).containsExactly(65535, 65535);
@@ -194,6 +197,44 @@ class Jp2ChannelsTest {
     })
     void syccBecomesRgb(int y, int cb, int cr, int red, int green, int blue) {
         assertThat(pixel(channels(SYCC, List.of(), 8, 8, 8), y, cb, cr)).containsExactly(red, green, blue);
+    }
+
+    private static Jp2Channels sampled(Colour colour, boolean... subsampled) {
+        List<Component> components = new ArrayList<>();
+        for (boolean fewer : subsampled) {
+            components.add(new Component(8, false, fewer));
+        }
+        return channels(new Jp2Channels.Told(components, colour, Optional.empty(), List.of(), List.of()));
+    }
+
+    @Test
+    void colourThatIsNotToldIsSyccWhenOnlyTheFirstIsFullySampled() {
+        assertThat(pixel(sampled(UNKNOWN, false, true, true), 76, 85, 255)).containsExactly(254, 0, 0);
+        assertThat(pixel(sampled(SRGB, false, true, true), 76, 85, 255)).as("told").containsExactly(76, 85, 255);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false, false", "true, false, false", "false, true, false", "false, false, true",
+        "true, true, false"})
+    void colourThatIsNotToldIsRgbOtherwise(boolean first, boolean second, boolean third) {
+        assertThat(pixel(sampled(UNKNOWN, first, second, third), 76, 85, 255)).containsExactly(76, 85, 255);
+    }
+
+    @Test
+    void fourComponentsAreNotTakenForSycc() {
+        assertThat(pixel(sampled(UNKNOWN, false, true, true, false), 76, 85, 255, 9))
+                .containsExactly(76, 85, 255, 9);
+    }
+
+    @Test
+    void channelsThatComeFromAPaletteAreNotTakenForSycc() {
+        var palette = new Jp2File.Palette(new int[] {8, 8, 8}, new int[][] {{76, 85, 255}});
+        List<Mapping> mappings = List.of(
+                new Mapping(0, Optional.of(0)), new Mapping(1, Optional.of(1)), new Mapping(1, Optional.of(2)));
+        List<Component> components = List.of(new Component(8, false, false), new Component(8, false, true));
+        Jp2Channels channels = channels(
+                new Jp2Channels.Told(components, UNKNOWN, Optional.of(palette), mappings, List.of()));
+        assertThat(pixel(channels, 0, 0)).containsExactly(76, 85, 255);
     }
 
     @Test
@@ -222,6 +263,40 @@ class Jp2ChannelsTest {
         int[] red = pixel(channels, 136, 247, 181);
         assertThat(red[0]).isGreaterThan(240);
         assertThat(red[1]).isLessThan(40);
+    }
+
+    @ParameterizedTest(name = "{0} bits, a* offset {1}, b* offset {2}")
+    @CsvSource({"8, 128, 96", "16, 32768, 24576", "12, 2048, 1536"})
+    void cielabOffsetsAreThoseOfTheDepth(int bits, int a, int b) {
+        Jp2Channels channels = channels(CIELAB, List.of(), bits, bits, bits);
+        int full = channels.bits() == 8 ? 255 : 65535;
+        for (int white : pixel(channels, (1 << bits) - 1, a, b)) {
+            assertThat(white).isBetween(full == 255 ? full : full - 1, full); // 12 bits that are stretched are rounded
+        }
+        int[] grey = pixel(channels, 1 << bits - 1, a, b);
+        assertThat(grey[0]).isBetween(full * 46 / 100, full * 48 / 100);
+        assertThat(grey[1]).isCloseTo(grey[0], within(full / 2000));
+        assertThat(grey[2]).isCloseTo(grey[0], within(full / 2000));
+    }
+
+    @Test
+    void cielabOffsetsAreThoseOfTheDepthOfEachChannel() {
+        int[] white = pixel(channels(CIELAB, List.of(), 8, 12, 16), 255, 2048, 24576);
+        assertThat(white).containsExactly(65535, 65535, 65535);
+    }
+
+    /** L* 53.24, a* 80.09, b* 67.20 under D65 is the red of sRGB; L* 54.29, a* 80.80, b* 69.89 under D50 is too. */
+    @ParameterizedTest(name = "D65 {0}")
+    @CsvSource({"true, 53.24, 80.09, 67.20", "false, 54.29, 80.80, 69.89"})
+    void cielabHasTheRangesThatAreTold(boolean d65, double lightness, double a, double b) {
+        var axis = new CieLab.Axis(255, 32768);
+        var lab = new CieLab(List.of(new CieLab.Axis(100, 0), axis, axis), d65);
+        Jp2Channels channels = channels(lab, List.of(), 16, 16, 16);
+        int[] red = pixel(channels, (int) (lightness * 655.35), 32768 + (int) (a * 257), 32768 + (int) (b * 257));
+        assertThat(red[0]).isCloseTo(65535, within(130));
+        assertThat(red[1]).isCloseTo(0, within(700));
+        assertThat(red[2]).isCloseTo(0, within(700));
+        assertThat(pixel(channels, 65535, 32768, 32768)).containsExactly(65535, 65535, 65535);
     }
 
     @Test

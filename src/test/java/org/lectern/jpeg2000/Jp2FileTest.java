@@ -14,6 +14,7 @@ import static org.lectern.jpeg2000.Headers.qcd;
 import static org.lectern.jpeg2000.Headers.sized;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class Jp2FileTest {
     void rawCodestreamTellsNothingOfColours() {
         Jp2File file = Jp2File.read(Headers.blob(codestream(3)));
         assertThat(file.size(0)).isEqualTo(new Dimensions(100, 60));
-        assertThat(file.components()).hasSize(3).containsOnly(new Jp2File.Component(8, false));
+        assertThat(file.components()).hasSize(3).containsOnly(new Jp2File.Component(8, false, false));
         assertThat(file.colour()).isEqualTo(new Jp2File.Colour.Unknown());
         assertThat(file.palette()).isEmpty();
         assertThat(file.mappings()).isEmpty();
@@ -113,7 +114,7 @@ class Jp2FileTest {
                 .segment(COD, cod(1, 0, 0)).segment(QCD, qcd(0)).raw(part(0, 0, 1, of(), 1).array());
         if (read) {
             assertThat(Jp2File.read(Headers.blob(stream)).components())
-                    .containsExactly(new Jp2File.Component(bits, true));
+                    .containsExactly(new Jp2File.Component(bits, true, false));
         } else {
             assertThatThrownBy(() -> Jp2File.read(Headers.blob(stream)))
                     .isInstanceOf(IiifException.Unsupported.class).hasMessageContaining(bits + " bits");
@@ -121,9 +122,43 @@ class Jp2FileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"12", "14", "16", "17", "18", "1"})
+    @CsvSource({"12", "16", "17", "18", "1"})
     void enumeratedColourSpaceIsTold(int space) {
         assertThat(file(colr(1, of().u32(space)), 3).colour()).isEqualTo(new Jp2File.Colour.Enumerated(space));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 2, 1, 1, 2", "2, 3, 4, 3, 2, 4"})
+    void subsampledComponentsAreThoseCoarserThanTheFinest(int x0, int y0, int x1, int y1, int x2, int y2) {
+        Bytes stream = of().u16(0xff4f)
+                .segment(SIZ, of().u16(0).u32(64, 64, 0, 0, 64, 64, 0, 0).u16(4)
+                        .u8(7, x0, y0).u8(7, x1, y1).u8(7, x2, y2).u8(7, x0, y0))
+                .segment(COD, cod(1, 0, 0)).segment(QCD, qcd(0)).raw(part(0, 0, 1, of(), 1).array());
+        assertThat(Jp2File.read(Headers.blob(stream)).components())
+                .extracting(Jp2File.Component::subsampled).containsExactly(x0 > x2, true, y2 > y0 || x2 > x0, x0 > x2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4470325, true", "1144403200, true", "4470064, false", "0, false", "1129583496, false"})
+    void cielabIsToldWithItsParameters(long illuminant, boolean d65) {
+        Bytes fields = of().u32(14, 100, 0, 255, 32768, 4294967295L, 4294967294L, illuminant);
+        assertThat(file(colr(1, fields), 3).colour()).isEqualTo(new CieLab(
+                List.of(new CieLab.Axis(100, 0), new CieLab.Axis(255, 32768),
+                        new CieLab.Axis(4294967295.0, 4294967294.0)), d65));
+    }
+
+    @Test
+    void cielabOfFewerParametersHasTheDefaultsOfItsDepth() {
+        Bytes fields = of().u32(14, 100, 0, 255, 32768, 255, 32768).u16(0x0044).u8(0x36);
+        for (Bytes told : List.of(of().u32(14), fields)) {
+            var lab = (CieLab) file(colr(1, told), 3).colour();
+            assertThat(lab).isEqualTo(new CieLab(List.of(), false));
+            assertThat(lab.axis(0, 8)).isEqualTo(new CieLab.Axis(100, 0));
+            assertThat(lab.axis(1, 8)).isEqualTo(new CieLab.Axis(170, 128));
+            assertThat(lab.axis(2, 8)).isEqualTo(new CieLab.Axis(200, 96));
+            assertThat(lab.axis(1, 16)).isEqualTo(new CieLab.Axis(170, 32768));
+            assertThat(lab.axis(2, 16)).isEqualTo(new CieLab.Axis(200, 24576));
+        }
     }
 
     @Test

@@ -77,7 +77,8 @@ class MainHeaderTest {
     @CsvSource({
         "0, 8, 0, 0, 8, 8, 0, 0, claims to be 0 by 8",
         "4, 8, 4, 0, 8, 8, 0, 0, claims to be 0 by 8",
-        "4, 8, 5, 0, 8, 8, 0, 0, claims to be -1 by 8",
+        "4, 8, 5, 0, 8, 8, 0, 0, 'its picture ends at 4, 8, before it begins at 5, 0'",
+        "4, 8, 0, 4294967295, 8, 8, 0, 0, 'its picture ends at 4, 8, before it begins at 0, 4294967295'",
         "16, 8, 0, 0, 0, 8, 0, 0, do not cover",
         "16, 8, 0, 0, 8, 8, 1, 0, do not cover",
         "16, 8, 8, 0, 8, 8, 0, 0, do not cover",
