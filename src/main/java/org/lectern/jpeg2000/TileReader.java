@@ -65,7 +65,10 @@ final class TileReader {
     /** Writes the samples of a tile that is not there: what coefficients of zero make. */
     static void leaveOut(ImageSize size, int tile, int halvings, List<Integer> needed, Plane[] planes) {
         for (int c : needed) {
-            planes[c].fill(window(size, tile, halvings, c, planes), 1 << size.components().get(c).bits() - 1);
+            Area window = window(size, tile, halvings, c, planes);
+            if (!window.isEmpty()) {
+                planes[c].fill(window, 1 << size.components().get(c).bits() - 1);
+            }
         }
     }
 

@@ -5,8 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/** The files that the fuzzer starts from, small and made here: every feature of Part 1 in turn. */
+/** The files that the fuzzer starts from, small and made here: every feature of Part 1 in turn, and large claims. */
 public final class FuzzSeeds {
 
     private static final int MANY = 200;
@@ -24,7 +25,7 @@ public final class FuzzSeeds {
     }
 
     static List<byte[]> all() {
-        return LongStream.range(0, MANY).mapToObj(RandomEncodings::file)
+        return Stream.concat(LongStream.range(0, MANY).mapToObj(RandomEncodings::file), GreedyFiles.all().values().stream())
                 .filter(file -> file.length <= MOST_BYTES).toList();
     }
 }
