@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.lectern.codec.EncoderSettings;
 import org.lectern.core.ApiVersion;
 import org.lectern.image.Format;
 import org.lectern.image.Limits;
+import org.lectern.transform.Look;
 import org.lectern.web.CachePolicy;
 
 /**
@@ -67,13 +69,20 @@ public record Config(
      *
      * @param limits the largest answers
      * @param formats that can be asked for
-     * @param jpegQuality 1 to 100
-     * @param webpQuality 1 to 100
+     * @param preferred formats that clients should ask for, the best first
+     * @param look of answers
+     * @param encoders how formats are written
      * @param pdfDpi pixels per inch of a PDF's page at full size
      * @param unversioned the version that paths without a number speak
      */
     public record Images(
-            Limits limits, Set<Format> formats, int jpegQuality, int webpQuality, int pdfDpi, ApiVersion unversioned) {}
+            Limits limits,
+            Set<Format> formats,
+            List<Format> preferred,
+            Look look,
+            EncoderSettings encoders,
+            int pdfDpi,
+            ApiVersion unversioned) {}
 
     /**
      * How much is remembered, in bytes of direct memory, beside the heap; of decoded code-blocks on the heap.

@@ -17,10 +17,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lectern.codec.EncoderSettings;
+import org.lectern.codec.JpegEncoder;
+import org.lectern.codec.TiffEncoder;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.IiifException;
 import org.lectern.image.Format;
 import org.lectern.image.Limits;
+import org.lectern.transform.Bitonal;
+import org.lectern.transform.Look;
+import org.lectern.transform.Scaling;
 import org.lectern.web.CachePolicy;
 import org.lectern.web.Proxies;
 
@@ -82,13 +88,37 @@ final class ConfigReader {
     }
 
     private Config.Images images() {
+        Set<Format> formats = settings.get("images.formats", "jpg, png, gif, tif, pdf", ConfigReader::formats);
         return new Config.Images(
                 limits(),
-                settings.get("images.formats", "jpg, png, gif, tif, pdf", ConfigReader::formats),
-                settings.get("images.jpeg.quality", "80", number(1, 100)),
-                settings.get("images.webp.quality", "80", number(1, 100)),
+                formats,
+                settings.list("images.preferred-formats", "", words -> preferred(words, formats)),
+                look(),
+                encoders(formats),
                 settings.get("images.pdf.dpi", "200", number(36, 1200)),
                 settings.get("images.unversioned", "2", ConfigReader::version));
+    }
+
+    private Look look() {
+        return new Look(
+                settings.get("images.background", "ffffff", ConfigReader::colour),
+                settings.get("images.colour", "srgb", ConfigReader::keepsProfiles),
+                settings.get("images.scaling", "area", choice(Scaling.class)),
+                new Bitonal(
+                        settings.get("images.bitonal", "threshold", choice(Bitonal.Method.class)),
+                        settings.get("images.bitonal.threshold", "128", number(1, 255))));
+    }
+
+    private EncoderSettings encoders(Set<Format> formats) {
+        return new EncoderSettings(
+                settings.get("images.jpeg.quality", "80", number(1, 100)),
+                settings.get("images.jpeg.chroma", "halved", choice(JpegEncoder.Chroma.class)),
+                settings.get("images.jpeg.progressive", "false", ConfigReader::flag),
+                settings.get("images.png.level", "3", number(0, 9)),
+                settings.get("images.tif.compression", "lzw", choice(TiffEncoder.Compression.class)),
+                settings.get("images.jp2.ratio", "10", number(1, 200)),
+                formats.contains(Format.WEBP),
+                settings.get("images.webp.quality", "80", number(1, 100)));
     }
 
     private Limits limits() {
@@ -191,6 +221,22 @@ final class ConfigReader {
         require(formats.contains(Format.JPG) && formats.contains(Format.PNG),
                 "jpg and png belong to every list; IIIF demands them at level 2");
         return formats;
+    }
+
+    private static List<Format> preferred(List<String> words, Set<Format> formats) {
+        List<Format> preferred = words.stream().map(ConfigReader::format).distinct().toList();
+        require(formats.containsAll(preferred), "only what stands in images.formats can be preferred");
+        return preferred;
+    }
+
+    private static int colour(String text) {
+        require(text.matches("[0-9a-fA-F]{6}"), "a colour like ffffff (red, green, blue) is meant");
+        return Integer.parseInt(text, 16);
+    }
+
+    private static boolean keepsProfiles(String text) {
+        require(text.equals("srgb") || text.equals("keep"), "srgb or keep is meant");
+        return text.equals("keep");
     }
 
     private static Format format(String word) {

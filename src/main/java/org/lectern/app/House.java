@@ -11,7 +11,6 @@ import org.lectern.codec.BmpDecoder;
 import org.lectern.codec.Codecs;
 import org.lectern.codec.Decoder;
 import org.lectern.codec.Encoder;
-import org.lectern.codec.EncoderSettings;
 import org.lectern.codec.Encoders;
 import org.lectern.codec.GifDecoder;
 import org.lectern.codec.Jpeg2000Decoder;
@@ -27,7 +26,6 @@ import org.lectern.pdf.PdfImageReaders;
 import org.lectern.pdf.PdfLimits;
 import org.lectern.pdf.PdfPages;
 import org.lectern.render.Admission;
-import org.lectern.render.RenderSettings;
 import org.lectern.render.Renderer;
 import org.lectern.service.Access;
 import org.lectern.service.HealthService;
@@ -81,7 +79,7 @@ final class House {
         var limits = config.images().limits();
         Wording wording = Wording.english(config.library().title());
         return new Services(
-                new ImageService(library, pictures, links, limits),
+                new ImageService(library, pictures, links, limits, config.images().preferred()),
                 new ItemService(library, links, limits, wording),
                 new ManifestService(
                         library, pictures, links, limits, wording, config.presentation().unversioned(), admission),
@@ -105,7 +103,7 @@ final class House {
 
     private Renderer renderer(Codecs codecs, Caches caches, Admission admission) {
         String build = Build.version() + "," + config.images().pdfDpi();
-        return new Renderer(codecs, caches, admission, RenderSettings.DEFAULT, build);
+        return new Renderer(codecs, caches, admission, config.images().look(), build);
     }
 
     private Codecs codecs() {
@@ -135,17 +133,8 @@ final class House {
     }
 
     private List<Encoder> encoders() {
-        var standard = EncoderSettings.STANDARD;
-        var settings = new EncoderSettings(
-                config.images().jpegQuality(),
-                standard.jpegChroma(),
-                standard.pngLevel(),
-                standard.tiffCompression(),
-                standard.jp2Ratio(),
-                config.images().formats().contains(Format.WEBP),
-                config.images().webpQuality());
         try {
-            return Encoders.of(settings).stream()
+            return Encoders.of(config.images().encoders()).stream()
                     .filter(encoder -> config.images().formats().contains(encoder.format()))
                     .toList();
         } catch (IllegalStateException e) {

@@ -16,6 +16,9 @@ public interface Encoder {
     /** Whether the format keeps an alpha band; when not, the picture it is given has none. */
     boolean alpha();
 
+    /** Whether the format embeds a colour profile; when not, the picture it is given is grey or sRGB. */
+    boolean profile();
+
     /** Deepest samples it keeps: 8 or 16; what it is given is not deeper. */
     int bits();
 

@@ -7,6 +7,7 @@ import java.util.Objects;
  *
  * @param jpegQuality from 1 to 100
  * @param jpegChroma how finely colour is sampled
+ * @param jpegProgressive whether JPEG files show the whole picture coarsely first
  * @param pngLevel of deflating: 0 none, 1 fast, 9 small
  * @param tiffCompression of what is not bitonal
  * @param jp2Ratio how many times smaller than its samples a JPEG 2000 file is; 1 keeps every sample
@@ -16,15 +17,16 @@ import java.util.Objects;
 public record EncoderSettings(
         int jpegQuality,
         JpegEncoder.Chroma jpegChroma,
+        boolean jpegProgressive,
         int pngLevel,
         TiffEncoder.Compression tiffCompression,
         int jp2Ratio,
         boolean webp,
         int webpQuality) {
 
-    /** JPEG at 80 with halved chroma, PNG at 3, TIFF by LZW, JPEG 2000 at a tenth; no WebP. */
+    /** JPEG at 80 with halved chroma, not progressive, PNG at 3, TIFF by LZW, JPEG 2000 at a tenth; no WebP. */
     public static final EncoderSettings STANDARD = new EncoderSettings(
-            80, JpegEncoder.Chroma.HALVED, 3, TiffEncoder.Compression.LZW, 10, false, 80);
+            80, JpegEncoder.Chroma.HALVED, false, 3, TiffEncoder.Compression.LZW, 10, false, 80);
 
     /** Nothing is absent; each encoder checks its own ranges. */
     public EncoderSettings {

@@ -37,6 +37,11 @@ public final class GifEncoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return false;
+    }
+
+    @Override
     public int bits() {
         return 8;
     }

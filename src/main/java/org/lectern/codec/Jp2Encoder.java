@@ -54,6 +54,11 @@ public final class Jp2Encoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 16;
     }

@@ -59,6 +59,11 @@ public final class JpegEncoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 8;
     }

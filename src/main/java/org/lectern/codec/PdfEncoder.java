@@ -42,6 +42,11 @@ public final class PdfEncoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 8;
     }

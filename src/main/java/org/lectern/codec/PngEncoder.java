@@ -47,6 +47,11 @@ public final class PngEncoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 16;
     }

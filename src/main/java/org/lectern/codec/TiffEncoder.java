@@ -69,6 +69,11 @@ public final class TiffEncoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 16;
     }

@@ -78,6 +78,11 @@ public final class WebpEncoder implements Encoder {
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 8;
     }

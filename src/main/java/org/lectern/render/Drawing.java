@@ -1,17 +1,14 @@
 package org.lectern.render;
 
 import java.awt.image.BufferedImage;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.lectern.codec.Encoder;
 import org.lectern.codec.Pyramid;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
-import org.lectern.image.Format;
 import org.lectern.image.Plan;
 import org.lectern.image.Quality;
 import org.lectern.pixels.Pixels;
@@ -31,8 +28,6 @@ final class Drawing {
 
     private static final long BAND_BYTES = 32L << 20;
     private static final byte[] DONE = {};
-    private static final Set<Format> WITH_PROFILE =
-            EnumSet.of(Format.JPG, Format.PNG, Format.TIF, Format.JP2, Format.WEBP);
 
     private final Workshop workshop;
     private final Original original;
@@ -170,8 +165,7 @@ final class Drawing {
     }
 
     private Chain chain(Dimensions read, Window window) {
-        boolean keep = workshop.settings().keepProfiles() && WITH_PROFILE.contains(plan.format());
-        var target = new Target(encoder.alpha(), encoder.bits(), workshop.settings().background(), keep);
+        var target = new Target(encoder.alpha(), encoder.bits(), encoder.profile(), workshop.look());
         return Chain.of(plan, read, window, target, workshop.profiles());
     }
 

@@ -17,6 +17,7 @@ import org.lectern.codec.Pyramid;
 import org.lectern.core.IiifException;
 import org.lectern.image.Format;
 import org.lectern.image.Plan;
+import org.lectern.transform.Look;
 import org.lectern.transform.Profiles;
 
 /**
@@ -39,17 +40,17 @@ public final class Renderer {
      * @param codecs what is read and written
      * @param caches tiles, derivatives and documents are used; not closed
      * @param admission lets work in; may be shared
-     * @param settings the look of answers
+     * @param look how answers are to look
      * @param build changes with the program, and with every setting of a decoder: what another build has cached
      *     is not used
      */
-    public Renderer(Codecs codecs, Caches caches, Admission admission, RenderSettings settings, String build) {
+    public Renderer(Codecs codecs, Caches caches, Admission admission, Look look, String build) {
         this.codecs = Objects.requireNonNull(codecs);
         this.build = Objects.requireNonNull(build);
         derivatives = caches.derivatives();
         headers = new Headers(codecs, caches.documents(), build);
         var tiles = new Tiles(caches.tiles(), new StoredProfiles(caches.documents()), build);
-        workshop = new Workshop(admission, tiles, new SingleFlight<>(), new Profiles(), settings);
+        workshop = new Workshop(admission, tiles, new SingleFlight<>(), new Profiles(), look);
     }
 
     /** The formats that can be asked for. */
@@ -83,7 +84,7 @@ public final class Renderer {
      * @throws IiifException.Malformed when the format is not written here
      */
     public String fingerprint(Format format) {
-        return encoder(format).settings() + "|" + workshop.settings() + "|" + build;
+        return encoder(format).settings() + "|" + workshop.look() + "|" + build;
     }
 
     /**

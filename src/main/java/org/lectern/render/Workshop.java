@@ -1,6 +1,7 @@
 package org.lectern.render;
 
 import org.lectern.cache.SingleFlight;
+import org.lectern.transform.Look;
 import org.lectern.transform.Profiles;
 
 /**
@@ -10,6 +11,6 @@ import org.lectern.transform.Profiles;
  * @param tiles kept pixels
  * @param decoding levels being decoded as a whole just now
  * @param profiles conversions to sRGB
- * @param settings the administrator's
+ * @param look the administrator's
  */
-record Workshop(Admission admission, Tiles tiles, SingleFlight<String, byte[]> decoding, Profiles profiles, RenderSettings settings) {}
+record Workshop(Admission admission, Tiles tiles, SingleFlight<String, byte[]> decoding, Profiles profiles, Look look) {}

@@ -39,6 +39,7 @@ public final class ImageService {
     private final Pictures pictures;
     private final Links links;
     private final Limits limits;
+    private final List<Format> preferred;
     private final Finder finder;
 
     /**
@@ -48,11 +49,14 @@ public final class ImageService {
      * @param pictures who makes pictures
      * @param links how URLs are written
      * @param limits how large an answer may be
+     * @param preferred formats that clients should ask for, the best first; all of them served
      */
-    public ImageService(Library library, Pictures pictures, Links links, Limits limits) {
+    public ImageService(
+            Library library, Pictures pictures, Links links, Limits limits, List<Format> preferred) {
         this.pictures = Objects.requireNonNull(pictures);
         this.links = Objects.requireNonNull(links);
         this.limits = Objects.requireNonNull(limits);
+        this.preferred = List.copyOf(preferred);
         this.finder = new Finder(library, links);
     }
 

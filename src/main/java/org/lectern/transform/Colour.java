@@ -28,11 +28,11 @@ public record Colour(Target target, Profiles profiles) implements Step {
     @Override
     public BufferedImage apply(BufferedImage image) {
         boolean flatten = image.getColorModel().hasAlpha() && !target.alpha();
-        if (target.keepProfile() && !flatten && hasGrayOrRgb(image)) {
+        if (target.keepsProfile() && !flatten && hasGrayOrRgb(image)) {
             return image;
         }
         BufferedImage converted = profiles.toSrgb(image);
-        return flatten ? flat(converted, target.background()) : converted;
+        return flatten ? flat(converted, target.look().background()) : converted;
     }
 
     private static boolean hasGrayOrRgb(BufferedImage image) {

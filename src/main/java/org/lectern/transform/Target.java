@@ -1,25 +1,27 @@
 package org.lectern.transform;
 
+import java.util.Objects;
+
 /**
- * What the encoder behind the chain can take.
+ * What the encoder behind the chain can take, and how the answer is to look.
  *
  * @param alpha whether it keeps transparency; when not, the picture is laid on the background
  * @param bits deepest samples it keeps, 8 or 16
- * @param background {@code 0xRRGGBB} under transparent pixels and beside turned pictures
- * @param keepProfile whether grey and RGB pictures keep their own profile instead of becoming sRGB
+ * @param profile whether it embeds a colour profile
+ * @param look the administrator's settings
  */
-public record Target(boolean alpha, int bits, int background, boolean keepProfile) {
+public record Target(boolean alpha, int bits, boolean profile, Look look) {
 
-    /** White, what paper is. */
-    public static final int WHITE = 0xffffff;
-
-    /** Checks depth and colour. */
+    /** Checks the depth. */
     public Target {
+        Objects.requireNonNull(look);
         if (bits != 8 && bits != 16) {
             throw new IllegalArgumentException(bits + " bits a sample");
         }
-        if ((background & ~WHITE) != 0) {
-            throw new IllegalArgumentException("background " + Integer.toHexString(background) + " is not 0xRRGGBB");
-        }
+    }
+
+    /** Whether grey and RGB pictures keep their own profile instead of becoming sRGB. */
+    public boolean keepsProfile() {
+        return profile && look.keepProfiles();
     }
 }

@@ -35,7 +35,7 @@ public record Tone(Quality quality, Target target, Profiles profiles) implements
         return switch (quality) {
             case DEFAULT, COLOR -> image;
             case GRAY -> gray(profiles.toSrgb(image));
-            case BITONAL -> bitonal(Colour.flat(new Depth().apply(gray(profiles.toSrgb(image))), target.background()));
+            case BITONAL -> bitonal(Colour.flat(new Depth().apply(gray(profiles.toSrgb(image))), target.look().background()));
         };
     }
 

@@ -103,7 +103,7 @@ class WebpEncoderTest extends EncoderContract {
     @Test
     void theListHoldsItOnlyWhenSwitchedOn() {
         EncoderSettings off = EncoderSettings.STANDARD;
-        var on = new EncoderSettings(off.jpegQuality(), off.jpegChroma(), off.pngLevel(), off.tiffCompression(),
+        var on = new EncoderSettings(off.jpegQuality(), off.jpegChroma(), off.jpegProgressive(), off.pngLevel(), off.tiffCompression(),
                 off.jp2Ratio(), true, off.webpQuality());
         assertThat(Encoders.of(off)).noneMatch(encoder -> encoder instanceof WebpEncoder).hasSize(6);
         assertThat(Encoders.of(on)).anyMatch(encoder -> encoder instanceof WebpEncoder).hasSize(7);

@@ -34,6 +34,11 @@ record RawEncoder(Format format, boolean alpha, String settings) implements Enco
     }
 
     @Override
+    public boolean profile() {
+        return true;
+    }
+
+    @Override
     public int bits() {
         return 8;
     }

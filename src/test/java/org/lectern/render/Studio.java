@@ -15,6 +15,7 @@ import org.lectern.image.Plan;
 import org.lectern.image.Quality;
 import org.lectern.image.Rotation;
 import org.lectern.render.RawEncoder.Raw;
+import org.lectern.transform.Look;
 
 /** A renderer over one drawn picture. */
 final class Studio {
@@ -35,7 +36,7 @@ final class Studio {
         this.caches = caches;
         var codecs = new Codecs(List.of(decoder),
                 List.of(new RawEncoder(Format.PNG, true, "raw"), new RawEncoder(Format.JPG, false, "q=1")));
-        renderer = new Renderer(codecs, caches, admission, RenderSettings.DEFAULT, "build-1");
+        renderer = new Renderer(codecs, caches, admission, Look.STANDARD, "build-1");
     }
 
     Plan plan(Rect source, Dimensions output) {

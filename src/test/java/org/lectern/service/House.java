@@ -31,7 +31,7 @@ final class House {
         this.shelves = shelves;
         Links links = new Links(slash);
         library = new Library(List.of(Resolver.plain(shelves.name())), List.of(shelves), access);
-        images = new ImageService(library, drawn, links, limits);
+        images = new ImageService(library, drawn, links, limits, List.of());
         manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3, admission);
         listings = new ListingService(library, links, limits);
         items = new ItemService(library, links, limits, WORDING);

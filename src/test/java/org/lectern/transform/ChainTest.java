@@ -33,14 +33,14 @@ class ChainTest {
     @Test
     void IMG_118_stepsFollowTheSpecificationsOrder() {
         var rotation = new Rotation(true, new BigDecimal("345"));
-        var target = new Target(false, 8, Target.WHITE, false);
+        var target = new Target(false, 8, true, Look.STANDARD);
         assertThat(names(chain(new Dimensions(90, 105), rotation, Quality.GRAY, target)))
                 .containsExactly("Scale", "Depth", "Mirror", "Rotate", "Tone", "Colour");
     }
 
     @Test
     void stepsThatChangeNothingAreLeftOut() {
-        var target = new Target(true, 16, Target.WHITE, false);
+        var target = new Target(true, 16, true, Look.STANDARD);
         assertThat(names(chain(READ, Rotation.NONE, Quality.DEFAULT, target))).containsExactly("Colour");
         BufferedImage image = Matrix.random(new Random(3), Matrix.SRGB, false, 16, READ);
         assertThat(chain(READ, Rotation.NONE, Quality.COLOR, target).apply(image)).isSameAs(image);
@@ -49,7 +49,7 @@ class ChainTest {
     @Test
     void IMG_118_vectorGivesOneBandOfTheBoxSizeOnWhite() {
         var rotation = new Rotation(true, new BigDecimal("345"));
-        var target = new Target(false, 8, Target.WHITE, false);
+        var target = new Target(false, 8, true, Look.STANDARD);
         BufferedImage image = Matrix.constant(Matrix.SRGB, false, 8, READ, 255, 0, 0);
         BufferedImage result = chain(new Dimensions(90, 105), rotation, Quality.GRAY, target).apply(image);
         assertThat(new Dimensions(result.getWidth(), result.getHeight()))

@@ -21,9 +21,9 @@ import org.lectern.pixels.Pixels;
 
 class ColourTest {
 
-    private static final Target JPEG = new Target(false, 8, Target.WHITE, false);
-    private static final Target PNG = new Target(true, 16, Target.WHITE, false);
-    private static final Target KEEPING = new Target(true, 16, Target.WHITE, true);
+    private static final Target JPEG = new Target(false, 8, true, Look.STANDARD);
+    private static final Target PNG = new Target(true, 16, true, Look.STANDARD);
+    private static final Target KEEPING = new Target(true, 16, true, new Look(Look.WHITE, true, Scaling.AREA, Bitonal.MIDDLE));
 
     /** Linear RGB with the primaries of sRGB: far from sRGB, and in every Java. */
     private static final ICC_ColorSpace LINEAR =
@@ -210,7 +210,7 @@ class ColourTest {
     void alphaIsLaidOnTheBackgroundThatIsSet() {
         BufferedImage rgb = Matrix.rgba(row(0, 0, 0, 0));
         BufferedImage gray = Matrix.of(Matrix.GRAY, true, 8, 2, row(0, 0, 40, 255));
-        var target = new Target(false, 8, 0x00ff00, false);
+        var target = new Target(false, 8, true, new Look(0x00ff00, false, Scaling.AREA, Bitonal.MIDDLE));
         assertThat(Matrix.rows(colour(target, rgb))).isDeepEqualTo(new int[][] {{0, 255, 0}});
         assertThat(Matrix.rows(colour(target, gray))).isDeepEqualTo(new int[][] {{182, 40}});
     }
