@@ -1,6 +1,6 @@
 // What a row of a table says of an answer, word by word. Each word is a function that says what is wrong, or nothing.
 import { gunzipSync } from 'node:zlib';
-import { pixel, size } from './picture.mjs';
+import { pixel, samples, size } from './picture.mjs';
 
 /** What is wrong with an answer: nothing, or a sentence for each expectation that it fails. */
 export function faults(answer, before, expected, base) {
@@ -34,6 +34,7 @@ function denied(answer, before, check, base) {
 
 const words = {
   size: (answer, before, value) => same('size', size(answer.body), value),
+  samples: (answer, before, value) => same('samples', String(samples(answer.body)), value),
   bytes: (answer, before, value) =>
     value === 'same' ? (text(before).equals(text(answer)) ? '' : 'another body than that of the row before') : `no word bytes=${value}`,
   once: (answer, before, value) => {

@@ -175,6 +175,10 @@ const files = {
   'ark:/12025/654xz321.png': small,
   'urn:sici:1046-8188(199501)13:1%3C69:FTTHBI%3E2.0.TX;2-4.png': small,
   '.hidden.png': small,
+  'signed.png': small,
+  'signed.png.item.json': Buffer.from(JSON.stringify({ label: 'Signed', rights: 'https://creativecommons.org/licenses/by/4.0/', attribution: 'A library' })),
+  'own.png': small,
+  'own.png.item.json': Buffer.from(JSON.stringify({ rights: 'https://library.example/rights' })),
   'broken.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]),
 };
 for (const [name, bytes] of Object.entries(files)) {

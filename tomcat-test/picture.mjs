@@ -6,11 +6,24 @@ export function size(body) {
   if (isPng(body)) return `${body.readUInt32BE(16)}x${body.readUInt32BE(20)}`;
   if (body.toString('latin1', 0, 3) === 'GIF') return `${body.readUInt16LE(6)}x${body.readUInt16LE(8)}`;
   if (['II', 'MM'].includes(body.toString('latin1', 0, 2))) return tiffSize(body);
+  const at = frame(body);
+  return at > 0 ? `${body.readUInt16BE(at + 7)}x${body.readUInt16BE(at + 5)}` : 'no size';
+}
+
+/** How many samples a pixel has in a PNG or a JPEG: 1 for greys and palettes, 3 for colours. */
+export function samples(body) {
+  return isPng(body) ? SAMPLES[body[25]] : body[frame(body) + 9];
+}
+
+const SAMPLES = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+/** Where the frame header of a JPEG stands; 0 when there is none. */
+function frame(body) {
   for (let at = 2; at + 9 < body.length && body[at] === 0xff; at += 2 + body.readUInt16BE(at + 2)) {
     const marker = body[at + 1];
-    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return `${body.readUInt16BE(at + 7)}x${body.readUInt16BE(at + 5)}`;
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)) return at;
   }
-  return 'no size';
+  return 0;
 }
 
 function isPng(body) {
@@ -35,13 +48,13 @@ export function pixel(body, x, y) {
   if (!isPng(body)) throw new Error('only the pixels of a PNG can be seen');
   const { width, height, bits, type, palette, clear, data } = chunks(body);
   if (x >= width || y >= height) throw new Error(`no pixel ${x},${y} in ${width}x${height}`);
-  const samples = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[type];
-  const row = rowOf(inflateSync(data), y, Math.ceil((width * samples * bits) / 8), Math.max(1, (samples * bits) >> 3));
-  const values = Array.from({ length: samples }, (_, i) => sample(row, x * samples + i, bits));
+  const count = SAMPLES[type];
+  const row = rowOf(inflateSync(data), y, Math.ceil((width * count * bits) / 8), Math.max(1, (count * bits) >> 3));
+  const values = Array.from({ length: count }, (_, i) => sample(row, x * count + i, bits));
   if (type === 3) return [...palette.subarray(values[0] * 3, values[0] * 3 + 3), clear?.[values[0]] ?? 255];
   const all = values.map((value) => Math.round((value * 255) / (2 ** bits - 1)));
-  const [r, g, b] = samples < 3 ? [all[0], all[0], all[0]] : all;
-  return [r, g, b, samples % 2 === 0 ? all[samples - 1] : 255];
+  const [r, g, b] = count < 3 ? [all[0], all[0], all[0]] : all;
+  return [r, g, b, count % 2 === 0 ? all[count - 1] : 255];
 }
 
 function chunks(body) {

@@ -88,7 +88,7 @@ for (const row of tables.flatMap(rows).filter(({ only }) => !only || only === co
   }
   if (found.length > 0) {
     wrong++;
-    const shown = answer?.body.toString('latin1').slice(0, 300).replaceAll('\n', ' ') ?? '';
+    const shown = answer?.body.toString('latin1').slice(0, 300).replace(/[^ -~]/g, '.') ?? '';
     console.log(`FAIL ${row.where} ${row.method} ${contextPath}${row.path}\n     ${found.join('; ')}\n     ${shown}`);
   }
   before = answer;
