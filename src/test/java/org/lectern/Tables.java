@@ -37,6 +37,22 @@ final class Tables {
         assertThat(node(folder, command)).doesNotContain("FAIL").contains("as expected (" + container + ", " + column);
     }
 
+    /** Walks the rows that must fail and holds that each did, and for the reason that it names. */
+    static void walkWhatMustFail(Path folder, Wire wire) throws IOException, InterruptedException {
+        Path table = HOME.resolve("must-fail.txt");
+        List<String> reasons = Files.readAllLines(table).stream()
+                .filter(row -> !row.startsWith("#"))
+                .map(row -> row.substring(row.lastIndexOf(" | ") + 3))
+                .toList();
+        String walked = node(folder, List.of(
+                HOME.resolve("walk.mjs").toString(), "stock", "tomcat", wire.base(), table.toString()));
+        assertThat(walked).contains("0 of " + reasons.size() + " as expected");
+        List<String> told = walked.lines().dropWhile(line -> !line.startsWith("FAIL")).toList();
+        for (int row = 0; row < reasons.size(); row++) {
+            assertThat(told.get(3 * row + 1).strip()).as(told.get(3 * row)).startsWith(reasons.get(row));
+        }
+    }
+
     private static String node(Path folder, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("node"));
         command.addAll(arguments);

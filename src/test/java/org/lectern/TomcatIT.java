@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.catalina.connector.Connector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,6 +45,11 @@ class TomcatIT {
     @CsvSource({"stock, ''", "stock, /lectern", "conf, ''", "conf, /lectern"})
     void everyRequestOfTheTablesIsAnsweredAsExpected(String column, String path) throws Exception {
         Tables.walk(folder, column, "tomcat", TomcatServer.wire(connectors.get(column), path));
+    }
+
+    @Test
+    void aRowThatMustFailDoes() throws Exception {
+        Tables.walkWhatMustFail(folder, TomcatServer.wire(connectors.get("stock"), "/lectern"));
     }
 
     /** The attributes of the Connector in conf/tomcat. */
