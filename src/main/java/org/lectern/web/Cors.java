@@ -19,7 +19,8 @@ public record Cors(boolean enabled) {
             response.setHeader("Access-Control-Allow-Origin", "*");
             response.setHeader(
                     "Access-Control-Expose-Headers",
-                    "Link, ETag, Content-Length, Content-Disposition, Location, Retry-After, X-Total-Count");
+                    "Link, ETag, Accept-Ranges, Content-Range, Content-Length, Content-Disposition, Location, Retry-After,"
+                            + " X-Total-Count");
             response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         }
     }
@@ -32,7 +33,8 @@ public record Cors(boolean enabled) {
             response.setHeader("Access-Control-Allow-Methods", METHODS);
             response.setHeader(
                     "Access-Control-Allow-Headers",
-                    "Authorization, Content-Type, Accept, If-None-Match, If-Modified-Since, Range");
+                    "Authorization, Content-Type, Accept, If-None-Match, If-Modified-Since, If-Match, If-Unmodified-Since,"
+                            + " Range, If-Range");
             response.setHeader("Access-Control-Max-Age", "86400");
         }
     }

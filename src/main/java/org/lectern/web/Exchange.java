@@ -32,7 +32,12 @@ public final class Exchange {
 
     /** Does the use case and sends what it comes to. */
     void answer(HttpServletRequest request, HttpServletResponse response, Function<Caller, Answer> useCase) {
-        send(request, response, () -> reply.send(request, response, useCase.apply(caller(request))));
+        deliver(request, response, delivery -> reply.send(delivery, useCase.apply(caller(request))));
+    }
+
+    /** Runs what sends a representation. */
+    void deliver(HttpServletRequest request, HttpServletResponse response, Delivering delivering) {
+        send(request, response, () -> delivering.by(new Delivery(request, response, problems)));
     }
 
     /** Runs what answers the request; a client that has gone is no error. */
@@ -58,6 +63,12 @@ public final class Exchange {
                 publicUrl.of(request),
                 Negotiation.accept(request),
                 new RequestVisitor(publicUrl.client(request), request));
+    }
+
+    /** What sends a representation. */
+    @FunctionalInterface
+    interface Delivering {
+        void by(Delivery delivery) throws IOException;
     }
 
     /** What writes to a client. */

@@ -13,6 +13,9 @@ final class Gzip {
     /** Below this many bytes it saves no packet. */
     static final int WORTHWHILE_BYTES = 1024;
 
+    /** What the entity tag of the compressed form ends in. */
+    static final String TAG = "-gzip";
+
     private Gzip() {}
 
     static byte[] compress(byte[] bytes) {

@@ -15,7 +15,10 @@ public final class Proxies {
     /** Trusts nobody. */
     public static final Proxies NONE = new Proxies(List.of(), false);
 
-    private static final Pattern LITERAL = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+    /* Nothing else may reach InetAddress: it asks the network for what is no address. */
+    private static final String OCTET = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+    private static final Pattern LITERAL =
+            Pattern.compile(OCTET + "(?:\\." + OCTET + "){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
     private final List<Network> networks;
     private final boolean standard;
@@ -51,6 +54,11 @@ public final class Proxies {
         }
         byte[] octets = octets(address);
         return networks.stream().anyMatch(network -> network.contains(octets));
+    }
+
+    /** Whether this is an address of version 6, without brackets. */
+    static boolean isVersion6(String text) {
+        return text.indexOf(':') >= 0 && isLiteral(text) && octets(text).length > 0;
     }
 
     private static boolean isLiteral(String text) {

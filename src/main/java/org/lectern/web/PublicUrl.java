@@ -18,8 +18,9 @@ import org.lectern.core.IiifException;
 public final class PublicUrl {
 
     private static final Pattern AUTHORITY = Pattern.compile(
-            "(?<host>[A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})|\\[[0-9A-Fa-f:.]{2,45}])(?::(?<port>\\d{1,5}))?");
+            "(?<host>[A-Za-z0-9][A-Za-z0-9._-]{0,252}|\\[(?<version6>[0-9A-Fa-f:.]{2,45})])(?::(?<port>\\d{1,5}))?");
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*/?");
+    private static final int LONGEST_PREFIX = 255;
 
     private final Optional<String> configured;
     private final Proxies trusted;
@@ -77,7 +78,7 @@ public final class PublicUrl {
 
     private static Matcher authority(String text) {
         Matcher matcher = AUTHORITY.matcher(text);
-        if (!matcher.matches()) {
+        if (!matcher.matches() || matcher.group("version6") != null && !Proxies.isVersion6(matcher.group("version6"))) {
             throw new IiifException.Malformed("The request names no proper host; a name or an address, and perhaps a port, is meant.");
         }
         return matcher;
@@ -93,11 +94,37 @@ public final class PublicUrl {
         return ":" + Integer.parseInt(text);
     }
 
+    /** Written anew, so that nothing stands in it that only a reader behind us would take for something else. */
     private static String prefix(String text) {
-        if (!PREFIX.matcher(text).matches()) {
-            throw new IiifException.Malformed("The proxy names no proper path in X-Forwarded-Prefix.");
+        String path = withoutSlash(text);
+        if (path.isEmpty()) {
+            return "";
         }
-        return withoutSlash(text);
+        if (path.length() > LONGEST_PREFIX || !PREFIX.matcher(path).matches()) {
+            throw noPrefix();
+        }
+        return Arrays.stream(path.substring(1).split("/")).map(PublicUrl::piece).collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String piece(String raw) {
+        String piece = decoded(raw);
+        if (piece.equals(".") || piece.equals("..") || piece.indexOf('/') >= 0 || piece.indexOf('\\') >= 0) {
+            throw noPrefix();
+        }
+        return PercentCode.encode(piece);
+    }
+
+    /** With a message that does not repeat what was sent. */
+    private static String decoded(String raw) {
+        try {
+            return PercentCode.decode(raw);
+        } catch (IiifException.Malformed e) {
+            throw noPrefix();
+        }
+    }
+
+    private static IiifException.Malformed noPrefix() {
+        return new IiifException.Malformed("The proxy names no proper path in X-Forwarded-Prefix; one like /books is meant.");
     }
 
     /** As it was deployed, not as the client spelled it: equal requests have equal answers. */

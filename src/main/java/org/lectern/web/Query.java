@@ -1,6 +1,7 @@
 package org.lectern.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Optional;
 import org.lectern.core.IiifException;
 
@@ -28,5 +29,12 @@ final class Query {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether there is a parameter of this name, with a value or without. */
+    static boolean has(HttpServletRequest request, String name) {
+        String query = request.getQueryString();
+        return query != null
+                && Arrays.stream(query.split("&")).anyMatch(pair -> pair.equals(name) || pair.startsWith(name + "="));
     }
 }

@@ -1,15 +1,12 @@
 package org.lectern.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,8 +21,8 @@ import org.lectern.service.Answer;
  */
 public final class Reply {
 
-    private static final DateTimeFormatter HTTP_DATE =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final String NEGOTIATED = "Accept, Accept-Encoding";
+    private static final String CREDENTIALS = "Authorization, Cookie";
 
     private final Pages pages;
     private final CachePolicy policy;
@@ -50,140 +47,111 @@ public final class Reply {
      *
      * @throws IOException when the client has gone
      */
-    public void send(HttpServletRequest request, HttpServletResponse response, Answer answer) throws IOException {
+    void send(Delivery delivery, Answer answer) throws IOException {
         if (answer instanceof Answer.Image image) {
-            sendImage(request, response, image);
+            sendImage(delivery, image);
         } else if (answer instanceof Answer.Document document) {
-            sendDocument(request, response, document);
+            sendDocument(delivery, document);
         } else if (answer instanceof Answer.Page page) {
-            sendPage(request, response, page);
+            sendPage(delivery, page);
         } else if (answer instanceof Answer.Redirect redirect) {
-            sendRedirect(response, redirect);
+            sendRedirect(delivery.response(), redirect);
         }
     }
 
-    private void sendImage(HttpServletRequest request, HttpServletResponse response, Answer.Image image)
-            throws IOException {
-        String tag = quoted(image.validity().etag());
-        Optional<Instant> modified = image.validity().modified();
-        boolean notModified = Conditional.notModified(request, tag, modified);
-        boolean bodiless = notModified || isHead(request);
-        byte[] body = bodiless ? new byte[0] : image.body().get();
-        outbox.send(body.length, () -> sendImage(request, response, image, tag, body, notModified));
-    }
-
-    private void sendImage(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Answer.Image image,
-            String tag,
-            byte[] body,
-            boolean notModified)
-            throws IOException {
-        validators(response, tag, image.validity().modified(), policy.images());
-        link(response, image.links());
-        if (notModified) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    private void sendImage(Delivery delivery, Answer.Image image) throws IOException {
+        Representation picture = representation(image, Disposition.of(delivery.request(), image.fileName()));
+        if (delivery.settles(picture)) {
             return;
         }
-        response.setContentType(image.mediaType());
-        response.setHeader("Content-Disposition", Disposition.inline(image.fileName()));
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (isHead(request)) {
-            response.flushBuffer(); // its length is not known: commit before the container makes it 0
-        } else {
-            write(request, response, body);
+        if (delivery.isHead()) {
+            delivery.sendHead(picture);
+            return;
         }
+        byte[] body = image.body().get();
+        outbox.send(body.length, () -> delivery.send(picture, body));
     }
 
-    private void sendDocument(HttpServletRequest request, HttpServletResponse response, Answer.Document document)
-            throws IOException {
-        document.headers().forEach(response::setHeader);
-        link(response, document.links());
-        response.setHeader("Vary", "Accept, Accept-Encoding");
-        sendText(request, response, document.contentType(), document.validity(), policy.documents(), document.body());
+    private Representation representation(Answer.Image image, String disposition) {
+        return new Representation(
+                quoted(image.validity().etag()),
+                image.validity().modified(),
+                control(policy.images()),
+                general(image.links(), ""),
+                Map.of("Content-Type", image.mediaType(), "Content-Disposition", disposition),
+                true);
     }
 
-    private void sendPage(HttpServletRequest request, HttpServletResponse response, Answer.Page page)
-            throws IOException {
+    private void sendDocument(Delivery delivery, Answer.Document document) throws IOException {
+        Map<String, String> general = new HashMap<>(document.headers());
+        general.putAll(general(document.links(), NEGOTIATED));
+        sendText(delivery, document.contentType(), document.validity(), policy.documents(), general, document.body());
+    }
+
+    private void sendPage(Delivery delivery, Answer.Page page) throws IOException {
         byte[] body = pages.fill(page.name(), page.values())
                 .orElseThrow(() -> new IllegalStateException("no page " + page.name()))
                 .getBytes(StandardCharsets.UTF_8);
-        response.setHeader("Content-Security-Policy", ContentPolicy.of(page.name()));
-        response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-        response.setHeader("Vary", "Accept, Accept-Encoding");
+        Map<String, String> general = general(List.of(), NEGOTIATED);
+        general.put("Content-Security-Policy", ContentPolicy.of(page.name()));
+        general.put("Referrer-Policy", "strict-origin-when-cross-origin");
         Answer.Validity validity = new Answer.Validity(Digest.of(body), Optional.empty());
-        sendText(request, response, "text/html;charset=UTF-8", validity, Duration.ZERO, body);
+        sendText(delivery, "text/html;charset=UTF-8", validity, Duration.ZERO, general, body);
     }
 
-    private static void sendRedirect(HttpServletResponse response, Answer.Redirect redirect) {
+    /** Who may not see a thing is not led to it; so where it leads is as private as the thing. */
+    private void sendRedirect(HttpServletResponse response, Answer.Redirect redirect) {
         response.setStatus(redirect.status());
         response.setHeader("Location", redirect.location().toASCIIString());
-        response.setHeader("Vary", "Accept");
+        response.setHeader("Cache-Control", control(policy.documents()));
+        general(List.of(), "Accept").forEach(response::setHeader);
         response.setContentLength(0);
     }
 
-    private void sendText(
-            HttpServletRequest request,
-            HttpServletResponse response,
-            String contentType,
-            Answer.Validity validity,
-            Duration keep,
-            byte[] body)
-            throws IOException {
-        outbox.send(body.length, () -> sendRoomy(request, response, contentType, validity, keep, body));
-    }
-
     /** Sends what compresses; the tag of the compressed form is another. */
-    private void sendRoomy(
-            HttpServletRequest request,
-            HttpServletResponse response,
+    private void sendText(
+            Delivery delivery,
             String contentType,
             Answer.Validity validity,
             Duration keep,
+            Map<String, String> general,
             byte[] body)
             throws IOException {
-        boolean zipped = body.length >= Gzip.WORTHWHILE_BYTES && Negotiation.acceptsGzip(request);
-        String tag = quoted(zipped ? validity.etag() + "-gzip" : validity.etag());
-        validators(response, tag, validity.modified(), keep);
-        if (Conditional.notModified(request, tag, validity.modified())) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
-        }
-        response.setContentType(contentType);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (zipped) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        write(request, response, zipped ? Gzip.compress(body) : body);
+        boolean zipped = body.length >= Gzip.WORTHWHILE_BYTES && Negotiation.acceptsGzip(delivery.request());
+        Representation text = new Representation(
+                quoted(zipped ? validity.etag() + Gzip.TAG : validity.etag()),
+                validity.modified(),
+                control(keep),
+                general,
+                zipped
+                        ? Map.of("Content-Type", contentType, "Content-Encoding", "gzip")
+                        : Map.of("Content-Type", contentType),
+                false);
+        outbox.send(body.length, () -> {
+            if (!delivery.settles(text)) {
+                delivery.send(text, zipped ? Gzip.compress(body) : body);
+            }
+        });
     }
 
-    private void validators(
-            HttpServletResponse response, String tag, Optional<Instant> modified, Duration keep) {
-        response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", open ? CachePolicy.control(keep) : CachePolicy.privately(keep));
-        modified.ifPresent(time -> response.setHeader("Last-Modified", HTTP_DATE.format(time)));
+    private String control(Duration keep) {
+        return open ? CachePolicy.control(keep) : CachePolicy.privately(keep);
     }
 
-    /** One field for all: some clients read only the first. */
-    private static void link(HttpServletResponse response, List<Answer.Link> links) {
-        if (!links.isEmpty()) {
-            response.setHeader("Link", links.stream()
-                    .map(link -> "<" + link.uri() + ">;rel=\"" + link.rel() + "\"")
-                    .collect(Collectors.joining(", ")));
-        }
-    }
-
-    private static void write(HttpServletRequest request, HttpServletResponse response, byte[] body)
-            throws IOException {
-        response.setContentLength(body.length);
-        if (!isHead(request)) {
-            response.getOutputStream().write(body);
-        }
-    }
-
-    private static boolean isHead(HttpServletRequest request) {
-        return request.getMethod().equals("HEAD");
+    /**
+     * What every answer tells, kept or not. Links are one field: some clients read only the first.
+     *
+     * @param negotiated request fields that it depends on, beside those that tell who asks
+     */
+    private Map<String, String> general(List<Answer.Link> links, String negotiated) {
+        Map<String, String> general = new HashMap<>();
+        List<String> vary = open ? List.of(negotiated) : List.of(negotiated, CREDENTIALS);
+        general.put("Vary", vary.stream().filter(names -> !names.isEmpty()).collect(Collectors.joining(", ")));
+        general.put("Link", links.stream()
+                .map(link -> "<" + link.uri() + ">;rel=\"" + link.rel() + "\"")
+                .collect(Collectors.joining(", ")));
+        general.values().removeIf(String::isEmpty);
+        return general;
     }
 
     private static String quoted(String tag) {

@@ -34,7 +34,7 @@ public final class StaticServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) {
         String path = ((Route.Static) request.getAttribute(Route.ATTRIBUTE)).path();
-        exchange.send(request, response, () -> send(request, response, find(path)));
+        exchange.deliver(request, response, delivery -> send(delivery, find(path)));
     }
 
     private Asset find(String path) {
@@ -51,25 +51,24 @@ public final class StaticServlet extends HttpServlet {
         }
     }
 
-    private void send(HttpServletRequest request, HttpServletResponse response, Asset asset) throws IOException {
-        boolean zipped = asset.zipped() && Negotiation.acceptsGzip(request);
-        String tag = '"' + asset.etag() + (zipped ? "-gzip\"" : "\"");
-        response.setHeader("ETag", tag);
-        response.setHeader("Cache-Control", CachePolicy.control(policy.files()));
-        response.setHeader("Vary", "Accept-Encoding");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        if (Conditional.notModified(request, tag, Optional.empty())) {
-            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+    /** A range is one of the file's own bytes. */
+    private void send(Delivery delivery, Asset asset) throws IOException {
+        boolean zipped = asset.zipped() && !delivery.asksForRange() && Negotiation.acceptsGzip(delivery.request());
+        Representation file = representation(asset, zipped);
+        if (!delivery.settles(file)) {
+            delivery.send(file, zipped ? asset.stored() : asset.plain());
         }
-        response.setContentType(asset.mediaType());
-        if (zipped) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        byte[] body = zipped ? asset.stored() : asset.plain();
-        response.setContentLength(body.length);
-        if (!request.getMethod().equals("HEAD")) {
-            response.getOutputStream().write(body);
-        }
+    }
+
+    private Representation representation(Asset asset, boolean zipped) {
+        return new Representation(
+                '"' + asset.etag() + (zipped ? Gzip.TAG : "") + '"',
+                Optional.empty(),
+                CachePolicy.control(policy.files()),
+                asset.zipped() ? Map.of("Vary", "Accept-Encoding") : Map.of(),
+                zipped
+                        ? Map.of("Content-Type", asset.mediaType(), "Content-Encoding", "gzip")
+                        : Map.of("Content-Type", asset.mediaType()),
+                true);
     }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lectern.Holds;
 import org.lectern.core.Fault;
 import org.lectern.core.IiifException;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,7 @@ class ProblemTest {
 
     @ParameterizedTest(name = "{0} is {1}")
     @MethodSource
+    @Holds({"IMG-150", "IMG-151"})
     void everyFaultHasItsStatus(IiifException failure, int status, String title) throws IOException {
         problems.send(new StubRequest().uri("/a%22b").stub(), response.stub(), failure);
 
@@ -65,7 +67,8 @@ class ProblemTest {
     }
 
     @Test
-    void IMG_183_errorsAreReadableAcrossOriginsAndNeverKept() throws IOException {
+    @Holds("IMG-183")
+    void errorsAreReadableAcrossOriginsAndNeverKept() throws IOException {
         problems.send(new StubRequest().stub(), response.stub(), new IiifException.Missing("x"));
 
         assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
@@ -80,12 +83,14 @@ class ProblemTest {
     }
 
     @Test
+    @Holds("IMG-151")
     void aBugTellsNothingOfItselfButANumber() throws IOException {
         RuntimeException bug = new IllegalStateException("/srv/secret/path");
 
         problems.send(new StubRequest().uri("/a").stub(), response.stub(), bug);
 
         assertThat(response.status()).isEqualTo(500);
+        assertThat(response.header("Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(response.text()).doesNotContain("secret", "Exception", "at org").containsPattern("under [0-9a-f-]{36}\\.");
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.Holds;
 import org.lectern.core.IiifException;
 
 class PublicUrlTest {
@@ -44,16 +45,27 @@ class PublicUrlTest {
     @ValueSource(
             strings = {
                 "", "a b", "evil.example/path", "a@b", "a\"onload=x", "<script>", "a\r\nX: y", "[::1", "a:b", "a:99999", "a:0",
-                "-a", "exämple.org", "a,b"
+                "-a", "exämple.org", "a,b", "user@host", "[::g]", "[:::]", "[::1%25eth0]", "[1.2.3.4]", "[::1]x", "::1",
+                "javascript:alert(1)", "a:", "a:-1", "a:+80", "a:65536", "a\\b", "a?b", "a#b", "a\u0000", "a\u2028b"
             })
-    void IMG_024_aHostThatIsNoneIsMalformed(String host) {
+    @Holds("IMG-024")
+    void aHostThatIsNoneIsMalformed(String host) {
         StubRequest request = new StubRequest().header("Host", host);
 
         assertThatThrownBy(() -> PLAIN.of(request.stub())).isInstanceOf(IiifException.Malformed.class);
     }
 
     @Test
-    void IMG_024_theSettingGoesBeforeEverything() {
+    @Holds("IMG-024")
+    void aHostLongerThanAnyNameIsMalformed() {
+        assertThat(PLAIN.of(new StubRequest().header("Host", "a".repeat(253)).stub())).hasSize(260);
+        StubRequest request = new StubRequest().header("Host", "a".repeat(254));
+        assertThatThrownBy(() -> PLAIN.of(request.stub())).isInstanceOf(IiifException.Malformed.class);
+    }
+
+    @Test
+    @Holds("IMG-024")
+    void theSettingGoesBeforeEverything() {
         PublicUrl configured =
                 new PublicUrl(Optional.of(URI.create("https://iiif.example.org/x/")), Proxies.parse(List.of("10.0.0.0/8"), false));
 
@@ -62,13 +74,15 @@ class PublicUrlTest {
     }
 
     @Test
-    void HTTP_014_whatAStrangerForwardsIsNotRead() {
+    @Holds("IMG-024")
+    void whatAStrangerForwardsIsNotRead() {
         assertThat(PLAIN.of(spoofed().stub())).isEqualTo("http://real.example");
         assertThat(BEHIND.of(spoofed().from("11.0.0.1").stub())).isEqualTo("http://real.example");
         assertThat(BEHIND.client(spoofed().from("11.0.0.1").stub())).isEqualTo("11.0.0.1");
     }
 
     @Test
+    @Holds("IMG-024")
     void whatATrustedProxyForwardsIsRead() {
         StubRequest request = new StubRequest()
                 .from("10.1.2.3")
@@ -120,17 +134,121 @@ class PublicUrlTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource({
-        "X-Forwarded-Host, a/b",
-        "X-Forwarded-Proto, javascript",
-        "X-Forwarded-Port, 1e3",
-        "X-Forwarded-Prefix, //evil.example",
-        "X-Forwarded-Prefix, /a\"b"
+    @CsvSource(delimiter = '|', value = {
+        "X-Forwarded-Host   | a/b", "X-Forwarded-Host | user@evil.example", "X-Forwarded-Host | a\"b", "X-Forwarded-Host | a b",
+        "X-Forwarded-Host   | exämple.org", "X-Forwarded-Host | a:0", "X-Forwarded-Host | a:99999", "X-Forwarded-Host | [::1",
+        "X-Forwarded-Host   | [::zz]", "X-Forwarded-Host | a/..", "X-Forwarded-Host | a\\b", "X-Forwarded-Host | a%0d%0aX: y",
+        "X-Forwarded-Proto  | javascript", "X-Forwarded-Proto | http://", "X-Forwarded-Proto | javascript:alert(1)//",
+        "X-Forwarded-Proto  | ht tp", "X-Forwarded-Proto | ws", "X-Forwarded-Port | 1e3", "X-Forwarded-Port | 0",
+        "X-Forwarded-Port   | 99999", "X-Forwarded-Port | -1", "X-Forwarded-Port | 80@evil.example", "X-Forwarded-Port | 80/x",
+        "X-Forwarded-Prefix | //evil.example", "X-Forwarded-Prefix | ///", "X-Forwarded-Prefix | /a//b", "X-Forwarded-Prefix | no-slash",
+        "X-Forwarded-Prefix | /a\"b", "X-Forwarded-Prefix | /..", "X-Forwarded-Prefix | /a/../b", "X-Forwarded-Prefix | /./a",
+        "X-Forwarded-Prefix | /%2e%2e/a", "X-Forwarded-Prefix | /%2E./a", "X-Forwarded-Prefix | /%2f/evil.example",
+        "X-Forwarded-Prefix | /a%5cb", "X-Forwarded-Prefix | /%", "X-Forwarded-Prefix | /%4", "X-Forwarded-Prefix | /%zz",
+        "X-Forwarded-Prefix | /%0d%0aX:y", "X-Forwarded-Prefix | /%00", "X-Forwarded-Prefix | /%ff", "X-Forwarded-Prefix | /a?b",
+        "X-Forwarded-Prefix | /a#b", "X-Forwarded-Prefix | /<b>", "X-Forwarded-Prefix | https://evil.example",
+        "X-Forwarded-Prefix | javascript:alert(1)", "X-Forwarded-Prefix | /\\evil.example"
     })
+    @Holds("IMG-024")
     void evenATrustedProxyIsToMakeSense(String name, String value) {
         StubRequest request = new StubRequest().from("::1").header("Host", "a").header(name, value);
 
+        assertThatThrownBy(() -> BEHIND.of(request.stub())).isInstanceOf(IiifException.Malformed.class)
+                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain(value));
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"/, ''", "/books, /books", "/books/, /books", "/a/b/c, /a/b/c", "/%62ooks, /books", "/gr%c3%b6%C3%9Fe, /gr%C3%B6%C3%9Fe",
+        "/a%20b, /a%20b", "/50%25, /50%25", "/it's(1)~x, /it's(1)~x", "/@a, /%40a"})
+    void aPrefixIsSpelledAsAllPathsAre(String prefix, String path) {
+        StubRequest request = new StubRequest().from("::1").header("Host", "a").header("X-Forwarded-Prefix", prefix);
+
+        assertThat(BEHIND.of(request.stub())).isEqualTo("http://a" + path);
+    }
+
+    @Test
+    void aHugePrefixIsNone() {
+        StubRequest request = new StubRequest().from("::1").header("Host", "a")
+                .header("X-Forwarded-Prefix", "/a".repeat(4000));
+
         assertThatThrownBy(() -> BEHIND.of(request.stub())).isInstanceOf(IiifException.Malformed.class);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({"::1, http://[::1]", "iiif.example:8443, http://iiif.example:8443", "[2001:db8::7]:81, http://[2001:db8::7]:81",
+        "[::ffff:1.2.3.4], http://[::ffff:1.2.3.4]", "xn--exmple-cua.org, http://xn--exmple-cua.org"})
+    void addressesAndPortsComeThrough(String host, String url) {
+        StubRequest request = new StubRequest().from("::1").header("Host", "a")
+                .header("X-Forwarded-Host", host.equals("::1") ? "[::1]" : host);
+
+        assertThat(BEHIND.of(request.stub())).isEqualTo(url);
+    }
+
+    @Test
+    void manyEntriesInFrontDoNotPushTheProxysOwnOut() {
+        StubRequest request = new StubRequest().from("10.1.2.3").header("Host", "backend");
+        for (int i = 0; i < 200; i++) {
+            request.header("X-Forwarded-For", "10.9.9.9").header("X-Forwarded-Host", "evil.example");
+        }
+        request.header("X-Forwarded-For", "203.0.113.9").header("X-Forwarded-Host", "iiif.example.org");
+
+        assertThat(BEHIND.client(request.stub())).isEqualTo("203.0.113.9");
+        assertThat(BEHIND.of(request.stub())).isEqualTo("http://iiif.example.org");
+    }
+
+    @Test
+    void valuesInQuotesMayHoldCommasAndSemicolons() {
+        StubRequest request = new StubRequest().from("10.1.2.3").header("Host", "backend")
+                .header("Forwarded", "for=\"[::1]:1,2\";host=\"a,b\", For=\"[2001:db8::7]:4711\" ; by=_x;HOST=iiif.example ;proto=https");
+
+        assertThat(BEHIND_STANDARD.of(request.stub())).isEqualTo("https://iiif.example");
+        assertThat(BEHIND_STANDARD.client(request.stub())).isEqualTo("2001:db8::7");
+    }
+
+    @Test
+    void aProxyThatSaysNothingOfTheHostLendsItsWordToNobody() {
+        StubRequest request = new StubRequest().from("10.1.2.3").header("Host", "backend")
+                .header("Forwarded", "host=evil.example;proto=https, for=203.0.113.9;proto=http");
+
+        assertThat(BEHIND_STANDARD.of(request.stub())).isEqualTo("http://backend");
+        assertThat(BEHIND_STANDARD.client(request.stub())).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void aProxyThatSaysNothingOfWhoAskedHidesHim() {
+        StubRequest request = new StubRequest().from("10.1.2.3").header("Host", "backend")
+                .header("Forwarded", "for=10.0.0.7;host=evil.example, host=iiif.example");
+
+        assertThat(BEHIND_STANDARD.client(request.stub())).isEqualTo("unknown");
+        assertThat(BEHIND_STANDARD.of(request.stub())).isEqualTo("http://iiif.example");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"for=\"10.0.0.1, for=203.0.113.9;host=iiif.example", "for=\"a, for=203.0.113.9;host=\"iiif.example\"",
+        "for=[::1]", "for = a", "for", "=a", "for=a b", "for=a;for=b", "for=\"a\"b", "host=a:80", "for=\"a\\", "host=\u00e9", "\u0000"})
+    @Holds("IMG-024")
+    void aFieldThatIsNotWellFormedIsNotBelievedInPart(String field) {
+        StubRequest request = new StubRequest().from("10.1.2.3").header("Host", "backend").header("Forwarded", field);
+
+        assertThatThrownBy(() -> BEHIND_STANDARD.of(request.stub())).isInstanceOf(IiifException.Malformed.class);
+        assertThatThrownBy(() -> BEHIND_STANDARD.client(request.stub())).isInstanceOf(IiifException.Malformed.class);
+        assertThat(BEHIND_STANDARD.of(request.from("192.0.2.1").stub())).as("from a stranger").isEqualTo("http://backend");
+    }
+
+    @Test
+    void anOpenQuoteOfOneLineDoesNotReachIntoTheNext() {
+        StubRequest request = new StubRequest().from("10.1.2.3").header("Host", "backend")
+                .header("Forwarded", "for=\"").header("Forwarded", "for=\"203.0.113.9\";host=iiif.example");
+
+        assertThatThrownBy(() -> BEHIND_STANDARD.of(request.stub())).isInstanceOf(IiifException.Malformed.class);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(delimiter = '|', value = {
+        "host=a | [{host=a}]", "'' | []", ", ,; | []", "host=\"a\\\"b\" | [{host=a\"b}]", ";;host=a;, ,proto=b | [{host=a}, {proto=b}]",
+        "x=\"a,b;c=d\" | [{x=a,b;c=d}]", "x=\"\" | [{x=}]", "FOR=_hidden | [{for=_hidden}]"})
+    void elementsAreReadAsTheyAreWritten(String field, String elements) {
+        assertThat(ForwardedField.parse(field)).hasToString(elements);
     }
 
     @ParameterizedTest(name = "{0} in {1}: {2}")
@@ -144,7 +262,13 @@ class PublicUrlTest {
         "2001:db9::5, 2001:db8::/32, false",
         "203.0.113.1, 0.0.0.0/0, true",
         "localhost, 127.0.0.1, false",
-        "unknown, 0.0.0.0/0, false"
+        "unknown, 0.0.0.0/0, false",
+        "_hidden, 0.0.0.0/0, false",
+        "999.1.1.1, 0.0.0.0/0, false",
+        "1.2.3, 0.0.0.0/0, false",
+        "'', 0.0.0.0/0, false",
+        "::ffff:10.1.2.3, 10.0.0.0/8, true",
+        ":::, ::/0, false"
     })
     void networksAreComparedByTheirBits(String address, String network, boolean trusted) {
         assertThat(Proxies.parse(List.of(network), false).trust(address)).isEqualTo(trusted);

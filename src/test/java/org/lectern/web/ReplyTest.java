@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.Holds;
 import org.lectern.core.IiifException;
 import org.lectern.service.Answer;
 
@@ -50,19 +51,22 @@ class ReplyTest {
     @Test
     void whereAccessIsRestrictedNothingIsForProxiesToKeep() throws IOException {
         Reply restricted = new Reply(new Pages(ReplyTest::resource), policy, false, new Outbox(1 << 20));
-        restricted.send(new StubRequest().stub(), response.stub(), image(PICTURE, "a.jpg"));
+        restricted.send(delivery(new StubRequest()), image(PICTURE, "a.jpg"));
         assertThat(response.header("Cache-Control")).isEqualTo("private, max-age=86400");
+        assertThat(response.header("Vary")).isEqualTo("Authorization, Cookie");
     }
 
     @Test
-    void IMG_172_allLinksAreOneField() throws IOException {
+    @Holds({"IMG-170", "IMG-171", "IMG-172"})
+    void allLinksAreOneField() throws IOException {
         send(new StubRequest(), image(PICTURE, "a.jpg"));
 
         assertThat(response.header("Link"))
                 .isEqualTo("<http://x/a>;rel=\"canonical\", <http://iiif.io/api/image/3/level2.json>;rel=\"profile\"");
     }
 
-    @ParameterizedTest(name = "IMG-190 If-None-Match: {0}")
+    @Holds("IMG-190")
+    @ParameterizedTest(name = "If-None-Match: {0}")
     @ValueSource(strings = {"\"abc\"", "W/\"abc\"", "*", "\"x\", \"abc\"", "\"x,y\",W/\"abc\" ,\"z\""})
     void aKnownTagIs304AndNothingIsMade(String field) throws IOException {
         send(new StubRequest().header("If-None-Match", field), image(NOT_TO_BE_MADE, "a.jpg"));
@@ -75,7 +79,7 @@ class ReplyTest {
     }
 
     @ParameterizedTest(name = "If-None-Match: {0}")
-    @ValueSource(strings = {"\"abd\"", "abc", "\"\"", "W/abc", ""})
+    @ValueSource(strings = {"\"abd\"", "abc", "\"\"", "W/abc", "", "\"a bc\"", "\"abc"})
     void anotherTagIsAnsweredInFull(String field) throws IOException {
         send(new StubRequest().header("If-None-Match", field), image(PICTURE, "a.jpg"));
 
@@ -87,6 +91,10 @@ class ReplyTest {
         "\"Sat, 03 Feb 2024 04:05:06 GMT\", 304",
         "\"Sun, 04 Feb 2024 04:05:06 GMT\", 304",
         "\"Sat, 03 Feb 2024 04:05:05 GMT\", 200",
+        "\"Saturday, 03-Feb-24 04:05:06 GMT\", 304",
+        "\"Saturday, 03-Feb-24 04:05:05 GMT\", 200",
+        "Sat Feb  3 04:05:06 2024, 304",
+        "Sat Feb  3 04:05:05 2024, 200",
         "yesterday, 200"
     })
     void theDateDecidesWhereNoTagIsGiven(String field, int status) throws IOException {
@@ -126,7 +134,8 @@ class ReplyTest {
         assertThat(response.header("Content-Disposition")).isNull();
     }
 
-    @ParameterizedTest(name = "IMG-155 {0}")
+    @Holds("IMG-155")
+    @ParameterizedTest(name = "{0}")
     @CsvSource(quoteCharacter = '`', delimiter = '|', value = {
         "a_full_max.jpg | inline; filename=\"a_full_max.jpg\"; filename*=UTF-8''a_full_max.jpg",
         "bücher \"1\".jpg | inline; filename=\"b_cher _1_.jpg\"; filename*=UTF-8''b%C3%BCcher%20%221%22.jpg",
@@ -140,9 +149,30 @@ class ReplyTest {
     }
 
     @Test
+    @Holds("IMG-155")
     void aNameCannotBreakTheField() {
-        assertThat(Disposition.inline("a\r\nSet-Cookie: x\u010d\u0085"))
-                .isEqualTo("inline; filename=\"a__Set-Cookie_ x__\"; filename*=UTF-8''a%0D%0ASet-Cookie%3A%20x%C4%8D%C2%85");
+        assertThat(Disposition.of(new StubRequest().stub(), "a\r\nSet-Cookie: x\u010d\u0085"))
+                .isEqualTo("inline; filename=\"a__Set-Cookie_ x__\"; filename*=UTF-8''a__Set-Cookie%3A%20x%C4%8D_");
+    }
+
+    @ParameterizedTest(name = "?{0} → {1}")
+    @CsvSource({"download, attachment", "download=, attachment", "x=1&download=1, attachment", "'', inline", "downloads, inline",
+        "Download, inline", "x=download, inline"})
+    @Holds("IMG-155")
+    void aPictureIsSavedWhenItIsAskedForSo(String query, String kind) throws IOException {
+        send(new StubRequest().query(query), image(PICTURE, "a.jpg"));
+
+        assertThat(response.header("Content-Disposition")).isEqualTo(kind + "; filename=\"a.jpg\"; filename*=UTF-8''a.jpg");
+    }
+
+    @Test
+    @Holds("IMG-155")
+    void theEndOfANameCannotBeTurnedRound() {
+        assertThat(Disposition.of(new StubRequest().stub(), "\u202egpj.exe\u2066\u200f.jpg"))
+                .endsWith("filename*=UTF-8''_gpj.exe__.jpg");
+        assertThat(Disposition.of(new StubRequest().stub(), "\u0645\u06cc\u200c\u0634.jpg"))
+                .as("what spells a word is kept").endsWith("filename*=UTF-8''%D9%85%DB%8C%E2%80%8C%D8%B4.jpg");
+        assertThat(Disposition.of(new StubRequest().stub(), "\ud83d.jpg")).endsWith("filename*=UTF-8''_.jpg");
     }
 
     @Test
@@ -178,7 +208,7 @@ class ReplyTest {
 
     @ParameterizedTest(name = "{0} → {1}")
     @CsvSource({"abc-gzip,304", "abc,200"})
-    void HTTP_010_theTagOfTheCompressedFormIsItsOwn(String tag, int status) throws IOException {
+    void theTagOfTheCompressedFormIsItsOwn(String tag, int status) throws IOException {
         send(new StubRequest()
                 .header("Accept-Encoding", "gzip")
                 .header("If-None-Match", '"' + tag + '"'), document(5000, Map.of()));
@@ -187,7 +217,7 @@ class ReplyTest {
     }
 
     @Test
-    void HTTP_007_HEAD_ofADocumentTellsItsLength() throws IOException {
+    void HEAD_ofADocumentTellsItsLength() throws IOException {
         send(new StubRequest().method("HEAD"), document(5000, Map.of()));
 
         assertThat(response.header("Content-Length")).isEqualTo("5000");
@@ -223,16 +253,34 @@ class ReplyTest {
     }
 
     @Test
+    void anAnswerWithoutABodyIsNeverSentAsOne() {
+        assertThatThrownBy(() -> send(new StubRequest(), image(() -> new byte[0], "a.jpg")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(response.header("ETag")).isNull();
+        assertThat(response.committed()).isFalse();
+    }
+
+    @Test
+    @Holds("IMG-152")
     void aRedirectNamesItsTarget() throws IOException {
         send(new StubRequest(), new Answer.Redirect(303, URI.create("http://x/iiif/3/a%2Fb/info.json")));
 
         assertThat(response.status()).isEqualTo(303);
         assertThat(response.header("Location")).isEqualTo("http://x/iiif/3/a%2Fb/info.json");
+        assertThat(response.header("Content-Length")).isEqualTo("0");
+        assertThat(response.header("Vary")).isEqualTo("Accept");
+        assertThat(response.header("Cache-Control")).isEqualTo("no-cache");
         assertThat(response.bytes()).isEmpty();
     }
 
     private void send(StubRequest request, Answer answer) throws IOException {
-        reply.send(request.stub(), response.stub(), answer);
+        reply.send(delivery(request), answer);
+    }
+
+    private Delivery delivery(StubRequest request) {
+        Pages none = new Pages(path -> null);
+        Problems problems = new Problems(none, new Cors(true), new PublicUrl(Optional.empty(), Proxies.NONE));
+        return new Delivery(request.stub(), response.stub(), problems);
     }
 
     private static Answer image(Supplier<byte[]> body, String name) {

@@ -50,7 +50,7 @@ final class StubResponse {
             case "setStatus" -> status = (int) arguments[0];
             case "setHeader" -> headers.put((String) arguments[0], (String) arguments[1]);
             case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
-            case "setContentLength" -> headers.put("Content-Length", arguments[0].toString());
+            case "setContentLength", "setContentLengthLong" -> headers.put("Content-Length", arguments[0].toString());
             case "getOutputStream" -> stream();
             case "isCommitted" -> committed;
             case "flushBuffer" -> committed = true;
