@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 import org.lectern.pixels.Pixels;
 
@@ -23,6 +24,7 @@ public final class Jp2Encoder implements Encoder {
     private static final byte[] BRAND = {'j', 'p', '2', ' ', 0, 0, 0, 0, 'j', 'p', '2', ' '};
     private static final int SRGB = 16;
     private static final int GRAY = 17;
+    private static final int COST_OF_SAMPLE = 24; // integers, several times
     private static final double METRES_AN_INCH = 0.0254;
 
     private final int ratio;
@@ -60,6 +62,12 @@ public final class Jp2Encoder implements Encoder {
     @Override
     public String settings() {
         return "r" + ratio;
+    }
+
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        long tile = Math.min(size.area(), (long) Jp2Codestream.TILE_AT_MOST * Jp2Codestream.TILE_AT_MOST);
+        return tile * bands * COST_OF_SAMPLE + 2 * size.area() * bands * bits / 8;
     }
 
     /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 import org.lectern.jpeg.BaselineEncoder;
 import org.lectern.jpeg.ChromaSampling;
@@ -82,6 +83,11 @@ public final class JpegEncoder implements Encoder {
     @Override
     public String settings() {
         return "q" + quality + (chroma == Chroma.FULL ? ",444" : ",420") + (progressive.isPresent() ? ",progressive" : "");
+    }
+
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        return progressive.isPresent() ? size.area() : 0;
     }
 
     /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */
