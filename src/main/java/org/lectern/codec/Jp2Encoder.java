@@ -24,7 +24,7 @@ public final class Jp2Encoder implements Encoder {
     private static final byte[] BRAND = {'j', 'p', '2', ' ', 0, 0, 0, 0, 'j', 'p', '2', ' '};
     private static final int SRGB = 16;
     private static final int GRAY = 17;
-    private static final int COST_OF_SAMPLE = 24; // integers, several times
+    private static final int COST_OF_SAMPLE = 12; // of a tile: integers, several times
     private static final double METRES_AN_INCH = 0.0254;
 
     private final int ratio;

@@ -95,7 +95,7 @@ public final class WebpEncoder implements Encoder {
 
     @Override
     public long cost(Dimensions size, int bands, int bits) {
-        return 8 * size.area(); // packed pixels, and the library's copy
+        return 13 * size.area(); // packed pixels, and the library's copies
     }
 
     /**

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
 import org.lectern.pixels.Pixels;
@@ -59,6 +60,7 @@ abstract class EncoderContract {
         return encode(image, false, OptionalDouble.empty());
     }
 
+    @Holds("IMG-152")
     @ParameterizedTest
     @CsvSource({"1,1", "1,9", "9,1", "2,2", "3,5", "17,13", "64,64", "65,33", "200,120"})
     void colourOfEverySizeComesBack(int width, int height) throws IOException {
