@@ -57,6 +57,8 @@ class FloorsTest {
             Map.entry("com.twelvemonkeys.", Set.of("codec")),
             Map.entry("com.github.jaiimageio.", Set.of("codec", "sample")),
             Map.entry("com.github.jaiimageio.jpeg2000.impl.J2KImageReader", Set.of()), // an oracle of tests, no more
+            Map.entry("jj2000.", Set.of("codec")), // the coder inside jai-imageio
+            Map.entry("jj2000.j2k.decoder.", Set.of()),
             Map.entry("com.luciad.", Set.of("codec")), // the package of sejda's WebP writer
             Map.entry("com.sun.management.", Set.of("app")),
             Map.entry("java.awt.", Set.of("pixels", "pdf", "codec", "transform", "render", "sample")),

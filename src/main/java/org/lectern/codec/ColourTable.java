@@ -1,7 +1,10 @@
 package org.lectern.codec;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,21 +20,39 @@ import org.lectern.pixels.Pixels;
  */
 final class ColourTable {
 
+    /** Heap bytes that counting colours takes, whatever the size of the picture. */
+    static final long COST = 4 << 20;
+
     private static final int ENTRIES = 256;
     private static final int BITS = 6; // of each colour, for the boxes
     private static final int CELLS = 1 << 3 * BITS;
     private static final int CLEAR = -1;
 
-    private final int[] colours; // 0xrrggbb, or CLEAR, a pixel
+    private final byte[] samples;
+    private final int bands;
+    private final boolean gray;
+    private final boolean alpha;
     private final int width;
     private final int height;
     private final boolean clear;
 
     private ColourTable(BufferedImage image) {
+        this.samples = Pixels.bytes(image);
+        this.bands = Pixels.bands(image);
+        this.gray = Pixels.isGray(image);
+        this.alpha = image.getColorModel().hasAlpha();
         this.width = image.getWidth();
         this.height = image.getHeight();
-        this.colours = colours(image);
-        this.clear = Arrays.stream(colours).anyMatch(colour -> colour == CLEAR);
+        this.clear = alpha && anyClear();
+    }
+
+    private boolean anyClear() {
+        for (int at = bands - 1; at < samples.length; at += bands) {
+            if (samples[at] >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The picture with a palette. */
@@ -45,27 +66,26 @@ final class ColourTable {
         return clear ? ENTRIES - 1 : ENTRIES;
     }
 
-    private static int[] colours(BufferedImage image) {
-        byte[] samples = Pixels.bytes(image);
-        int bands = Pixels.bands(image);
-        boolean gray = Pixels.isGray(image);
-        boolean alpha = image.getColorModel().hasAlpha();
-        int[] colours = new int[image.getWidth() * image.getHeight()];
-        for (int i = 0, at = 0; i < colours.length; i++, at += bands) {
-            int red = samples[at] & 0xff;
-            int green = gray ? red : samples[at + 1] & 0xff;
-            int blue = gray ? red : samples[at + 2] & 0xff;
-            boolean opaque = !alpha || samples[at + bands - 1] < 0;
-            colours[i] = opaque ? red << 16 | green << 8 | blue : CLEAR;
+    /** Of a pixel: 0xrrggbb, or CLEAR. */
+    private int colour(int pixel) {
+        int at = pixel * bands;
+        if (alpha && samples[at + bands - 1] >= 0) {
+            return CLEAR;
         }
-        return colours;
+        int red = samples[at] & 0xff;
+        return gray ? red * 0x010101 : red << 16 | (samples[at + 1] & 0xff) << 8 | samples[at + 2] & 0xff;
+    }
+
+    private int pixels() {
+        return width * height;
     }
 
     /** The colours in the order they appear, as far as one more than fit. */
     private Map<Integer, Integer> distinct() {
         Map<Integer, Integer> places = new HashMap<>();
         int last = CLEAR;
-        for (int colour : colours) {
+        for (int i = 0; i < pixels(); i++) {
+            int colour = colour(i);
             if (colour != last && colour != CLEAR) {
                 places.putIfAbsent(colour, places.size());
                 last = colour;
@@ -80,16 +100,19 @@ final class ColourTable {
     private BufferedImage exact(Map<Integer, Integer> places) {
         int[] entries = new int[places.size()];
         places.forEach((colour, place) -> entries[place] = colour);
-        byte[] indices = new byte[colours.length];
+        byte[] indices = new byte[pixels()];
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = (byte) (colours[i] == CLEAR ? entries.length : places.get(colours[i]));
+            int colour = colour(i);
+            boolean again = i > 0 && colour == colour(i - 1);
+            indices[i] = again ? indices[i - 1] : (byte) (colour == CLEAR ? entries.length : places.get(colour));
         }
         return image(entries, indices);
     }
 
     private BufferedImage cut() {
         int[] counts = new int[CELLS];
-        for (int colour : colours) {
+        for (int i = 0; i < pixels(); i++) {
+            int colour = colour(i);
             if (colour != CLEAR) {
                 counts[cell(colour)]++;
             }
@@ -101,9 +124,10 @@ final class ColourTable {
                 places[cell] = (byte) place;
             }
         }
-        byte[] indices = new byte[colours.length];
+        byte[] indices = new byte[pixels()];
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = colours[i] == CLEAR ? (byte) boxes.size() : places[cell(colours[i])];
+            int colour = colour(i);
+            indices[i] = colour == CLEAR ? (byte) boxes.size() : places[cell(colour)];
         }
         return image(means(indices, boxes.size()), indices);
     }
@@ -132,14 +156,15 @@ final class ColourTable {
     private int[] means(byte[] indices, int entries) {
         long[] sums = new long[entries * 4];
         for (int i = 0; i < indices.length; i++) {
-            if (colours[i] == CLEAR) {
+            int colour = colour(i);
+            if (colour == CLEAR) {
                 continue;
             }
             int at = (indices[i] & 0xff) * 4;
             sums[at]++;
-            sums[at + 1] += colours[i] >> 16;
-            sums[at + 2] += colours[i] >> 8 & 0xff;
-            sums[at + 3] += colours[i] & 0xff;
+            sums[at + 1] += colour >> 16;
+            sums[at + 2] += colour >> 8 & 0xff;
+            sums[at + 3] += colour & 0xff;
         }
         int[] means = new int[entries];
         for (int entry = 0; entry < entries; entry++) {
@@ -160,9 +185,9 @@ final class ColourTable {
             bands[2][entry] = (byte) entries[entry];
         }
         var model = new IndexColorModel(8, used, bands[0], bands[1], bands[2], clear ? entries.length : -1);
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_INDEXED, model);
-        System.arraycopy(indices, 0, Pixels.bytes(image), 0, indices.length);
-        return image;
+        WritableRaster raster = Raster.createInterleavedRaster(
+                new DataBufferByte(indices, indices.length), width, height, width, 1, new int[] {0}, null);
+        return new BufferedImage(model, raster, false, null);
     }
 
     /** Some cells of the colour cube, sorted along the axis on which they lie widest apart. */

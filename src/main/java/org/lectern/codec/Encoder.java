@@ -3,6 +3,7 @@ package org.lectern.codec;
 import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.util.OptionalDouble;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 
 /**
@@ -24,6 +25,18 @@ public interface Encoder {
 
     /** Its settings in short, part of every cache key: a changed setting is a different answer. */
     String settings();
+
+    /**
+     * Heap bytes that writing takes at its peak, besides the picture it is given and the bytes it has written: an upper
+     * estimate for what pictures are like, which noise may exceed.
+     *
+     * @param size of the picture
+     * @param bands all, alpha included
+     * @param bits a sample
+     */
+    default long cost(Dimensions size, int bands, int bits) {
+        return 0;
+    }
 
     /**
      * Writes a picture.

@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param jpegProgressive whether JPEG files show the whole picture coarsely first
  * @param pngLevel of deflating: 0 none, 1 fast, 9 small
  * @param tiffCompression of what is not bitonal
- * @param jp2Ratio how many times smaller than its samples a JPEG 2000 file is; 1 keeps every sample
+ * @param jp2Ratio how many times smaller than its samples a JPEG 2000 codestream is; 1 keeps every sample
  * @param webp whether WebP is written, which takes a native library
  * @param webpQuality from 1 to 100
  */

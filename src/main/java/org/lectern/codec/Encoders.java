@@ -15,7 +15,7 @@ public final class Encoders {
      * @throws IllegalStateException when WebP is switched on and its native library does not load, with the reason
      */
     public static List<Encoder> of(EncoderSettings settings) {
-        var jpeg = new JpegEncoder(settings.jpegQuality(), settings.jpegChroma());
+        var jpeg = new JpegEncoder(settings.jpegQuality(), settings.jpegChroma(), settings.jpegProgressive());
         List<Encoder> encoders = new ArrayList<>(List.of(
                 jpeg,
                 new PngEncoder(settings.pngLevel()),

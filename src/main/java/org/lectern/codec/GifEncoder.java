@@ -11,6 +11,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 import org.lectern.pixels.Pixels;
 
@@ -51,6 +52,11 @@ public final class GifEncoder implements Encoder {
         return "";
     }
 
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        return bands == 1 ? size.area() : 2 * size.area() + ColourTable.COST; // indices, and what is written at the end
+    }
+
     /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */
     @Override
     public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
@@ -86,10 +92,7 @@ public final class GifEncoder implements Encoder {
         for (int value = 0; value < ramp.length; value++) {
             ramp[value] = (byte) value;
         }
-        var indexed = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED,
-                new IndexColorModel(8, ramp.length, ramp, ramp, ramp));
-        byte[] from = Pixels.bytes(image);
-        System.arraycopy(from, 0, Pixels.bytes(indexed), 0, from.length);
-        return indexed;
+        var model = new IndexColorModel(8, ramp.length, ramp, ramp, ramp);
+        return new BufferedImage(model, image.getRaster(), false, null); // its samples are the indices
     }
 }

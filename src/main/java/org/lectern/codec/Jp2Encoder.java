@@ -1,7 +1,5 @@
 package org.lectern.codec;
 
-import com.github.jaiimageio.jpeg2000.J2KImageWriteParam;
-import com.github.jaiimageio.jpeg2000.impl.J2KImageWriterSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,29 +9,26 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageWriter;
-import javax.imageio.spi.ImageWriterSpi;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 import org.lectern.pixels.Pixels;
 
 /**
- * Writes JPEG 2000 in its JP2 container: the codestream by jai-imageio, the boxes round it here, with
- * the dots an inch, the opacity of a last band, and a profile other than sRGB. Slow: about a second of
+ * Writes JPEG 2000 in its JP2 container: the codestream by jai-imageio's coder, the boxes round it here, with
+ * the dots an inch, the opacity of a last band, and a profile other than sRGB. Slow: about half a second of
  * CPU a megapixel.
  */
 public final class Jp2Encoder implements Encoder {
 
-    private static final int LEVELS_AT_MOST = 5;
     private static final byte[] SIGNATURE = {0, 0, 0, 12, 'j', 'P', ' ', ' ', '\r', '\n', (byte) 0x87, '\n'};
     private static final byte[] BRAND = {'j', 'p', '2', ' ', 0, 0, 0, 0, 'j', 'p', '2', ' '};
     private static final int SRGB = 16;
     private static final int GRAY = 17;
+    private static final int COST_OF_SAMPLE = 12; // of a tile: integers, several times
     private static final double METRES_AN_INCH = 0.0254;
 
-    private final ImageWriterSpi provider = new J2KImageWriterSpi();
     private final int ratio;
+    private final Jp2Codestream coder;
 
     /** With how many times smaller than its samples the file shall be; 1 keeps every sample. */
     public Jp2Encoder(int ratio) {
@@ -41,6 +36,7 @@ public final class Jp2Encoder implements Encoder {
             throw new IllegalArgumentException("JPEG 2000 ratio " + ratio + " is not 1 or more");
         }
         this.ratio = ratio;
+        this.coder = new Jp2Codestream(ratio);
     }
 
     @Override
@@ -68,43 +64,27 @@ public final class Jp2Encoder implements Encoder {
         return "r" + ratio;
     }
 
-    /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} or the codestream's temporary file fails. */
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        long tile = Math.min(size.area(), (long) Jp2Codestream.TILE_AT_MOST * Jp2Codestream.TILE_AT_MOST);
+        return tile * bands * COST_OF_SAMPLE + 2 * size.area() * bands * bits / 8;
+    }
+
+    /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */
     @Override
     public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
         OutputProfile.requireGrayOrRgb(image);
         try {
-            byte[] codestream = codestream(image);
+            var codestream = new ByteArrayOutputStream(1 << 16);
+            coder.write(image, codestream);
             out.write(SIGNATURE);
             out.write(box("ftyp", BRAND));
             out.write(box("jp2h", header(image, dpi)));
-            out.write(box("jp2c", codestream));
+            out.write(head("jp2c", codestream.size()));
+            codestream.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private byte[] codestream(BufferedImage image) throws IOException {
-        var bytes = new ByteArrayOutputStream();
-        ImageWriter writer = provider.createWriterInstance();
-        try (var stream = new MemoryCacheImageOutputStream(bytes)) {
-            writer.setOutput(stream);
-            var param = (J2KImageWriteParam) writer.getDefaultWriteParam();
-            param.setWriteCodeStreamOnly(true);
-            param.setComponentTransformation(Pixels.bands(image) >= 3);
-            param.setNumDecompositionLevels(levels(image));
-            if (ratio > 1) {
-                param.setEncodingRate(Pixels.bands(image) * (double) Pixels.bits(image) / ratio);
-            }
-            writer.write(null, new IIOImage(image, null, null), param);
-        } finally {
-            writer.dispose();
-        }
-        return bytes.toByteArray();
-    }
-
-    private static int levels(BufferedImage image) {
-        int shorter = Math.min(image.getWidth(), image.getHeight());
-        return Math.min(LEVELS_AT_MOST, 31 - Integer.numberOfLeadingZeros(shorter));
     }
 
     private static byte[] header(BufferedImage image, OptionalDouble dpi) {
@@ -159,10 +139,13 @@ public final class Jp2Encoder implements Encoder {
     }
 
     private static byte[] box(String type, byte[] content) {
-        return ByteBuffer.allocate(8 + content.length)
-                .putInt(8 + content.length)
+        return ByteBuffer.allocate(8 + content.length).put(head(type, content.length)).put(content).array();
+    }
+
+    private static byte[] head(String type, int length) {
+        return ByteBuffer.allocate(8)
+                .putInt(8 + length)
                 .put(type.getBytes(StandardCharsets.US_ASCII))
-                .put(content)
                 .array();
     }
 }

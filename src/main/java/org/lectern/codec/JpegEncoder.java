@@ -7,14 +7,16 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 import org.lectern.jpeg.BaselineEncoder;
 import org.lectern.jpeg.ChromaSampling;
+import org.lectern.jpeg.ProgressiveEncoder;
 import org.lectern.pixels.Pixels;
 
 /**
- * Writes baseline JPEG: one component for grey, YCbCr for colour; the dots an inch in its JFIF header, a
- * profile other than sRGB in APP2 segments.
+ * Writes JPEG, baseline or progressive: one component for grey, YCbCr for colour; the dots an inch in its JFIF
+ * header, a profile other than sRGB in APP2 segments.
  */
 public final class JpegEncoder implements Encoder {
 
@@ -28,6 +30,7 @@ public final class JpegEncoder implements Encoder {
     private final int quality;
     private final Chroma chroma;
     private final BaselineEncoder baseline;
+    private final Optional<ProgressiveEncoder> progressive;
 
     /** How finely colour is sampled. */
     public enum Chroma {
@@ -37,15 +40,24 @@ public final class JpegEncoder implements Encoder {
         FULL
     }
 
-    /** With a quality from 1 to 100. */
+    /** Of baseline files, with a quality from 1 to 100. */
     public JpegEncoder(int quality, Chroma chroma) {
-        if (quality < 1 || quality > 100) {
-            throw new IllegalArgumentException("JPEG quality " + quality + " is not from 1 to 100");
-        }
+        this(quality, chroma, false);
+    }
+
+    /**
+     * With its settings.
+     *
+     * @param quality from 1 to 100
+     * @param progressive whether files show the whole picture coarsely first; they decode to the same pixels
+     * @throws IllegalArgumentException when the quality is another
+     */
+    public JpegEncoder(int quality, Chroma chroma, boolean progressive) {
+        ChromaSampling sampling = chroma == Chroma.FULL ? ChromaSampling.FULL : ChromaSampling.HALVED;
         this.quality = quality;
         this.chroma = Objects.requireNonNull(chroma);
-        this.baseline =
-                new BaselineEncoder(quality, chroma == Chroma.FULL ? ChromaSampling.FULL : ChromaSampling.HALVED);
+        this.baseline = new BaselineEncoder(quality, sampling);
+        this.progressive = progressive ? Optional.of(new ProgressiveEncoder(quality, sampling)) : Optional.empty();
     }
 
     @Override
@@ -70,14 +82,19 @@ public final class JpegEncoder implements Encoder {
 
     @Override
     public String settings() {
-        return "q" + quality + (chroma == Chroma.FULL ? ",444" : ",420");
+        return "q" + quality + (chroma == Chroma.FULL ? ",444" : ",420") + (progressive.isPresent() ? ",progressive" : "");
+    }
+
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        return progressive.isPresent() ? size.area() : 0;
     }
 
     /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */
     @Override
     public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
         try {
-            byte[] jpeg = baseline(image);
+            byte[] jpeg = progressive.isPresent() ? progressive(image, progressive.get()) : baseline(image);
             dpi.ifPresent(dots -> density(jpeg, dots));
             out.write(jpeg, 0, 2 + JFIF_LENGTH);
             profile(OutputProfile.of(image), out);
@@ -87,10 +104,15 @@ public final class JpegEncoder implements Encoder {
         }
     }
 
-    /** The JPEG without profile and density, for where they are noted otherwise. */
+    /** The baseline JPEG without profile and density, for where they are noted otherwise. */
     byte[] baseline(BufferedImage image) {
         OutputProfile.requireGrayOrRgb(image);
         return baseline.encode(Pixels.bytes(image), image.getWidth(), image.getHeight(), Pixels.bands(image));
+    }
+
+    private static byte[] progressive(BufferedImage image, ProgressiveEncoder encoder) {
+        OutputProfile.requireGrayOrRgb(image);
+        return encoder.encode(Pixels.bytes(image), image.getWidth(), image.getHeight(), Pixels.bands(image));
     }
 
     private static void density(byte[] jpeg, double dpi) {

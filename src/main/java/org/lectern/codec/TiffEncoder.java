@@ -20,6 +20,7 @@ import javax.imageio.plugins.tiff.TIFFField;
 import javax.imageio.plugins.tiff.TIFFTag;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lectern.core.Dimensions;
 import org.lectern.image.Format;
 import org.lectern.pixels.Pixels;
 
@@ -81,6 +82,11 @@ public final class TiffEncoder implements Encoder {
     @Override
     public String settings() {
         return compression.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        return size.area() * bands * bits / 8; // the JDK's writer keeps what it wrote until all is written
     }
 
     /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */

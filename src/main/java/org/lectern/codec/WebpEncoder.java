@@ -15,13 +15,14 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.spi.ImageWriterSpi;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
 import org.lectern.image.Format;
 import org.lectern.pixels.Pixels;
 
 /**
- * Writes lossy WebP through a native library. Grey becomes RGB, the format knows no other; profile and
- * dots an inch are not noted. The library is unpacked under a new name in the folder for temporary files
+ * Writes lossy WebP through a native library. Grey becomes RGB, the format knows no other; the
+ * dots an inch are not noted, and pictures come in sRGB: a profile of grey would not fit their pixels. The library is unpacked under a new name in the folder for temporary files
  * each time an application is started, so that a redeployed one does not meet its predecessor's.
  */
 public final class WebpEncoder implements Encoder {
@@ -79,7 +80,7 @@ public final class WebpEncoder implements Encoder {
 
     @Override
     public boolean profile() {
-        return true;
+        return false;
     }
 
     @Override
@@ -90,6 +91,11 @@ public final class WebpEncoder implements Encoder {
     @Override
     public String settings() {
         return "q" + quality;
+    }
+
+    @Override
+    public long cost(Dimensions size, int bands, int bits) {
+        return 13 * size.area(); // packed pixels, and the library's copies
     }
 
     /**

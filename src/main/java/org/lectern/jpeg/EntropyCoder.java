@@ -1,35 +1,23 @@
 package org.lectern.jpeg;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.util.Arrays;
-
 /**
- * Writes quantised blocks as Huffman codes behind the headers.
+ * Writes quantised blocks as Huffman codes behind the headers, each block whole.
  *
  * @see "T.81 F.1.2"
  */
 final class EntropyCoder {
 
-    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int BLOCK_AT_MOST = 64 * 4 * 2 + 16; // 64 codes of up to 27 bits, each byte stuffed
     private static final int RUN_OF_16 = 0xf0;
 
-    private final int[][] scan = new int[64][];
+    private final int[][] scan;
     private final int[] predictions = new int[3];
-    private byte[] out;
-    private int at;
-    private long bits; // the lowest `held` are still to be written
-    private int held;
+    private final BitWriter out;
 
-    /** Of these blocks; writes behind the headers. */
-    EntropyCoder(int[][] places, byte[] headers, int guess) {
-        for (int k = 0; k < 64; k++) {
-            scan[k] = places[Quantization.place(k)];
-        }
-        out = Arrays.copyOf(headers, headers.length + guess + BLOCK_AT_MOST);
-        at = headers.length;
+    /** Of coefficients in the order of the scan; writes behind the headers. */
+    EntropyCoder(int[][] scan, byte[] headers, int guess) {
+        this.scan = scan;
+        this.out = new BitWriter(headers, guess + BLOCK_AT_MOST);
     }
 
     /**
@@ -38,9 +26,7 @@ final class EntropyCoder {
      * @param mask bit k tells that coefficient k of the scan is not 0
      */
     void write(int lane, long mask, int component) {
-        if (out.length - at < BLOCK_AT_MOST) {
-            out = Arrays.copyOf(out, out.length + (out.length >> 1) + BLOCK_AT_MOST);
-        }
+        out.reserve(BLOCK_AT_MOST);
         int dc = scan[0][lane];
         int difference = dc - predictions[component];
         predictions[component] = dc;
@@ -55,58 +41,34 @@ final class EntropyCoder {
             int run = k - last - 1;
             last = k;
             for (; run > 15; run -= 16) {
-                put(codes[RUN_OF_16]);
+                out.put(codes[RUN_OF_16]);
             }
             put(scan[k][lane], run << 4, codes);
         }
         if (last < 63) {
-            put(codes[0]);
+            out.put(codes[0]);
         }
     }
 
     private void put(int value, int run, int[] codes) {
+        int category = category(value);
+        out.put(codes[run | category] + (additional(value, category) << 5));
+    }
+
+    /** How many bits beside its code tell a value. */
+    static int category(int value) {
         int sign = value >> 31;
-        int category = 32 - Integer.numberOfLeadingZeros((value ^ sign) - sign);
-        put(codes[run | category] + ((value + sign & (1 << category) - 1) << 5));
+        return 32 - Integer.numberOfLeadingZeros((value ^ sign) - sign);
     }
 
-    private void put(int code) {
-        int length = code & 31;
-        bits = bits << length | code >>> 5;
-        held += length;
-        if (held >= 32) {
-            held -= 32;
-            flush((int) (bits >>> held));
-        }
+    /** These bits. */
+    static int additional(int value, int category) {
+        return value + (value >> 31) & (1 << category) - 1;
     }
 
-    private void flush(int word) {
-        if ((word & ~word - 0x01010101 & 0x80808080) == 0) {
-            INT.set(out, at, word);
-            at += 4;
-            return;
-        }
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            byteOf(word >>> shift);
-        }
-    }
-
-    private void byteOf(int value) {
-        out[at++] = (byte) value;
-        if ((value & 0xff) == 0xff) {
-            out[at++] = 0;
-        }
-    }
-
-    /** Pads the last byte with ones, ends the image, and hands over everything. */
+    /** Ends the image, and hands over everything. */
     byte[] finish() {
-        int padding = -held & 7;
-        bits = bits << padding | (1 << padding) - 1;
-        for (held += padding; held > 0; held -= 8) {
-            byteOf((int) (bits >>> held - 8));
-        }
-        out[at++] = (byte) 0xff;
-        out[at++] = (byte) Headers.END_OF_IMAGE;
-        return Arrays.copyOf(out, at);
+        out.end(Headers.END);
+        return out.bytes();
     }
 }

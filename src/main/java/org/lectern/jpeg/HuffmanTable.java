@@ -1,5 +1,7 @@
 package org.lectern.jpeg;
 
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -24,14 +26,19 @@ final class HuffmanTable {
                     + "f3f4f5f6f7f8f9fa");
 
     private static final int LENGTH_BITS = 5;
+    private static final int LONGEST = 16;
 
     private final byte[] lengths;
     private final byte[] values;
     private final int[] codes = new int[256];
 
     private HuffmanTable(String lengths, String values) {
-        this.lengths = HexFormat.of().parseHex(lengths);
-        this.values = HexFormat.of().parseHex(values);
+        this(HexFormat.of().parseHex(lengths), HexFormat.of().parseHex(values));
+    }
+
+    private HuffmanTable(byte[] lengths, byte[] values) {
+        this.lengths = lengths;
+        this.values = values;
         int code = 0;
         int next = 0;
         for (int length = 1; length <= 16; length++) {
@@ -42,6 +49,101 @@ final class HuffmanTable {
             }
             code <<= 1;
         }
+    }
+
+    /**
+     * The table that writes values in the fewest bits, no code being longer than 16 of them nor all ones.
+     *
+     * @param counts how often each value is written, at least one of them at all
+     * @see "T.81 K.2"
+     */
+    static HuffmanTable shortest(int[] counts) {
+        int[] bits = lengths(counts);
+        int[] codes = new int[counts.length + 1]; // how many there are of each length
+        for (int length : bits) {
+            codes[length]++;
+        }
+        shorten(codes);
+        byte[] lengths = new byte[LONGEST];
+        for (int length = 1; length <= LONGEST; length++) {
+            lengths[length - 1] = (byte) codes[length];
+        }
+        return new HuffmanTable(lengths, byLength(bits));
+    }
+
+    /** The length of each value's code; the last is that of the code of ones, which nothing may have. */
+    private static int[] lengths(int[] counts) {
+        long[] weights = new long[counts.length + 1];
+        for (int value = 0; value < counts.length; value++) {
+            weights[value] = counts[value];
+        }
+        weights[counts.length] = 1;
+        int[] lengths = new int[weights.length];
+        int[] next = new int[weights.length]; // in the same branch
+        Arrays.fill(next, -1);
+        int lightest = lightest(weights, -1);
+        for (int second = lightest(weights, lightest); second >= 0; second = lightest(weights, lightest)) {
+            weights[lightest] += weights[second];
+            weights[second] = 0;
+            int end = lengthen(lightest, lengths, next);
+            next[end] = second;
+            lengthen(second, lengths, next);
+            lightest = lightest(weights, -1);
+        }
+        return lengths;
+    }
+
+    private static int lightest(long[] weights, int but) {
+        int lightest = -1;
+        for (int i = 0; i < weights.length; i++) {
+            if (i != but && weights[i] > 0 && (lightest < 0 || weights[i] <= weights[lightest])) {
+                lightest = i;
+            }
+        }
+        return lightest;
+    }
+
+    private static int lengthen(int first, int[] lengths, int[] next) {
+        int end = first;
+        lengths[end]++;
+        while (next[end] >= 0) {
+            end = next[end];
+            lengths[end]++;
+        }
+        return end;
+    }
+
+    /** Moves codes that are too long to shorter prefixes, and takes away the last, which is all ones. */
+    private static void shorten(int[] codes) {
+        for (int length = codes.length - 1; length > LONGEST; length--) {
+            while (codes[length] > 0) {
+                int shorter = length - 2;
+                while (codes[shorter] == 0) {
+                    shorter--;
+                }
+                codes[length] -= 2;
+                codes[length - 1]++;
+                codes[shorter + 1] += 2;
+                codes[shorter]--;
+            }
+        }
+        int last = LONGEST;
+        while (codes[last] == 0) {
+            last--;
+        }
+        codes[last]--;
+    }
+
+    private static byte[] byLength(int[] lengths) {
+        var values = new ByteArrayOutputStream();
+        for (int length = 1; length < lengths.length; length++) {
+            for (int value = 0; value < lengths.length - 1; value++) {
+                if (lengths[value] == length) {
+                    values.write(value);
+                }
+            }
+        }
+        return values.toByteArray();
     }
 
     /** How many codes there are of each length from 1 to 16. */

@@ -26,6 +26,19 @@ enum McuShape {
         this.side = side;
     }
 
+    /**
+     * Of a picture of 1 or 3 bands.
+     *
+     * @throws IllegalArgumentException when it has another number
+     */
+    static McuShape of(int bands, ChromaSampling sampling) {
+        return switch (bands) {
+            case 1 -> GREY;
+            case 3 -> sampling == ChromaSampling.FULL ? COLOUR : HALVED_COLOUR;
+            default -> throw new IllegalArgumentException(bands + " bands; JPEG takes 1 or 3");
+        };
+    }
+
     /** How many blocks an MCU has. */
     int blocks() {
         return blocks;

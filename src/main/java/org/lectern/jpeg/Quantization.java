@@ -36,6 +36,9 @@ final class Quantization {
     private final int[] steps;
 
     private Quantization(int[] table, int quality) {
+        if (quality < 1 || quality > 100) {
+            throw new IllegalArgumentException("JPEG quality " + quality + " is not from 1 to 100");
+        }
         float share = quality / 100f;
         float scale = share < 0.5f ? 0.5f / share : 2 - 2 * share;
         steps = new int[table.length];

@@ -20,7 +20,7 @@ import org.lectern.core.Dimensions;
 public final class PicturePdf {
 
     private static final double POINTS = 72; // an inch
-    private static final double PAGE_AT_MOST = 14_400; // points: what readers accept without a user unit
+    private static final double PAGE_AT_MOST = 14_400; // units a side: 200 inches when a unit is a point
 
     private PicturePdf() {}
 
@@ -39,21 +39,22 @@ public final class PicturePdf {
      * Writes it.
      *
      * @param size of the picture in pixels
-     * @param dpi dots an inch; a page longer than {@code 14400} points is made to fit
+     * @param dpi dots an inch; of a page longer than {@code 14400} points, a unit is more than a point
      * @param picture its colours
      * @param alpha its opacity, one band, when it is not opaque
      * @param out where to; not closed
      * @throws UncheckedIOException when {@code out} fails, which memory does not
      */
     public static void write(Dimensions size, double dpi, Samples picture, Optional<Samples> alpha, OutputStream out) {
-        double scale = Math.min(POINTS / dpi, PAGE_AT_MOST / Math.max(size.width(), size.height()));
+        double points = POINTS / dpi;
+        int unit = (int) Math.max(1, Math.ceil(Math.max(size.width(), size.height()) * points / PAGE_AT_MOST));
         var file = new File();
-        String width = points(size.width() * scale);
-        String height = points(size.height() * scale);
+        String width = units(size.width() * points / unit);
+        String height = units(size.height() * points / unit);
         file.add("<</Type/Catalog/Pages 2 0 R>>");
         file.add("<</Type/Pages/Kids[3 0 R]/Count 1>>");
-        file.add("<</Type/Page/Parent 2 0 R/MediaBox[0 0 " + width + " " + height
-                + "]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>");
+        file.add("<</Type/Page/Parent 2 0 R" + (unit > 1 ? "/UserUnit " + unit : "")
+                + "/MediaBox[0 0 " + width + " " + height + "]/Contents 4 0 R/Resources<</XObject<</P 5 0 R>>>>>>");
         file.add("", ("q " + width + " 0 0 " + height + " 0 0 cm /P Do Q").getBytes(StandardCharsets.US_ASCII));
         int next = 6;
         String space = picture.profile().isPresent() ? "[/ICCBased " + next++ + " 0 R]" : device(picture.bands());
@@ -77,13 +78,13 @@ public final class PicturePdf {
                 + "/BitsPerComponent " + samples.bits() + "/ColorSpace " + space + "/Filter/" + samples.filter();
     }
 
-    private static String points(double length) {
+    private static String units(double length) {
         return String.format(Locale.ROOT, "%.4f", Math.max(length, 0.01));
     }
 
     /** Objects numbered from 1, the first of them the catalog. */
     private static final class File {
-        private static final byte[] HEADER = ascii("%PDF-1.5\n%\u00e2\u00e3\u00cf\u00d3\n");
+        private static final byte[] HEADER = ascii("%PDF-1.6\n%\u00e2\u00e3\u00cf\u00d3\n");
         private static final byte[] STREAM_END = ascii("\nendstream\nendobj\n");
 
         private final List<List<byte[]>> objects = new ArrayList<>();

@@ -1,6 +1,8 @@
 package org.lectern.render;
 
+import java.math.BigDecimal;
 import org.lectern.codec.Decoder;
+import org.lectern.codec.Encoder;
 import org.lectern.codec.Pyramid;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
@@ -15,6 +17,8 @@ import org.lectern.transform.Rotate;
 final class Cost {
 
     private static final long MOST_SAMPLES = Integer.MAX_VALUE - 64L; // of one Java array
+
+    private static final BigDecimal QUARTER = BigDecimal.valueOf(90);
 
     private static final long SMALL = 1 << 16; // what every answer takes
 
@@ -73,7 +77,7 @@ final class Cost {
      *
      * @throws IiifException.TooLarge when no array holds them
      */
-    static long chain(Pyramid pyramid, Plan plan, Chain chain) {
+    static long chain(Pyramid pyramid, Plan plan, Chain chain, Encoder encoder) {
         Dimensions box = new Rotate(plan.rotation().degrees()).box(plan.output());
         int bands = Math.max(4, pyramid.bands() + 1);
         check(box, bands);
@@ -81,7 +85,10 @@ final class Cost {
         long steps = chain.steps().stream()
                 .filter(step -> !(step instanceof Depth) || pyramid.bits() > 8)
                 .count();
-        return (steps == 1 ? bytes(box, pyramid) : 2 * picture) + encoded(pyramid, plan.format(), box) + SMALL;
+        boolean corners = encoder.alpha() && plan.rotation().degrees().remainder(QUARTER).signum() != 0;
+        int written = Math.min(4, pyramid.bands() + (corners ? 1 : 0));
+        return (steps == 1 ? bytes(box, pyramid) : 2 * picture) + encoded(pyramid, plan.format(), box)
+                + encoder.cost(box, written, Math.min(encoder.bits(), pyramid.bits())) + SMALL;
     }
 
     private static long encoded(Pyramid pyramid, Format format, Dimensions box) {

@@ -55,7 +55,7 @@ final class Drawing {
 
     private byte[] sliced() {
         Chain chain = chain(reading.rect().size(), reading.window());
-        long rest = Cost.region(pyramid(), reading.rect()) + Cost.chain(pyramid(), plan, chain);
+        long rest = Cost.region(pyramid(), reading.rect()) + Cost.chain(pyramid(), plan, chain, encoder);
         while (true) { // each round draws here, or waits until another has decoded the level
             Optional<byte[]> warm = fromSlices(chain, rest);
             if (warm.isPresent()) {
@@ -140,7 +140,7 @@ final class Drawing {
     }
 
     private long cost(Optional<Bands> bands, Chain chain) {
-        long rest = Cost.chain(pyramid(), plan, chain);
+        long rest = Cost.chain(pyramid(), plan, chain, encoder);
         if (bands.isEmpty()) {
             long region = Cost.region(pyramid(), reading.rect());
             return Math.max(region + rest, reading(reading.rect(), region));

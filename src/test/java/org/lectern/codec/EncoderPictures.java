@@ -1,6 +1,8 @@
 package org.lectern.codec;
 
 import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.awt.image.WritableRaster;
 import java.util.Random;
@@ -26,6 +28,15 @@ final class EncoderPictures {
 
     static BufferedImage linearRgb(int width, int height) {
         return smooth(width, height, ColorSpace.CS_LINEAR_RGB, false, 8);
+    }
+
+    /** Grey by a profile of its own: the curve of linear light, as CS_GRAY has it, under another name. */
+    static BufferedImage profiledGray(int width, int height) {
+        BufferedImage plain = gray(width, height, 8);
+        var space = new ICC_ColorSpace(ICC_Profile.getInstance(ICC_Profile.getInstance(ColorSpace.CS_GRAY).getData()));
+        BufferedImage image = Pixels.create(new Dimensions(width, height), space, false, 8);
+        System.arraycopy(Pixels.bytes(plain), 0, Pixels.bytes(image), 0, width * height);
+        return image;
     }
 
     static BufferedImage bitonal(int width, int height, long seed) {

@@ -15,6 +15,9 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.graphics.color.PDICCBased;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfEncoderTest extends EncoderContract {
 
@@ -91,6 +94,38 @@ class PdfEncoderTest extends EncoderContract {
             assertThat(box.getWidth()).isCloseTo(144f, within(0.001f));
             assertThat(box.getHeight()).isCloseTo(72f, within(0.001f));
             assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    /** Readers take pages of up to 14400 units. */
+    @ParameterizedTest
+    @CsvSource({"14400,1,72,1", "14401,1,72,2", "3,30000,72,3", "1000,2,2,3", "3000,4,300,1"})
+    void aVeryLargePageKeepsItsSizeByALargerUnit(int width, int height, double dpi, int unit) throws IOException {
+        byte[] bytes = encode(EncoderPictures.gray(width, height, 8), false, OptionalDouble.of(dpi));
+        try (PDDocument document = Loader.loadPDF(bytes)) {
+            PDPage page = document.getPage(0);
+            PDRectangle box = page.getMediaBox();
+            assertThat(page.getUserUnit()).isEqualTo(unit);
+            assertThat(Math.max(box.getWidth(), box.getHeight())).isLessThanOrEqualTo(14_400);
+            assertThat((double) box.getWidth() * unit).isCloseTo(width * 72 / dpi, within(0.01));
+            assertThat((double) box.getHeight() * unit).isCloseTo(height * 72 / dpi, within(0.01));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void opacityIsASoftMaskAndColoursLoseNothing(boolean gray) throws IOException {
+        BufferedImage image = EncoderPictures.withAlpha(37, 23, gray, 8);
+        try (PDDocument document = Loader.loadPDF(encode(image))) {
+            assertThat(image(document).getSoftMask().getBitsPerComponent()).isEqualTo(8);
+            BufferedImage back = image(document).getImage();
+            int last = image.getRaster().getNumBands() - 1;
+            for (int i = 0; i < 37 * 23; i++) {
+                int[] samples = image.getRaster().getPixel(i % 37, i / 37, (int[]) null);
+                int blue = gray ? samples[0] : samples[2];
+                int argb = samples[last] << 24 | samples[0] << 16 | (gray ? samples[0] : samples[1]) << 8 | blue;
+                assertThat(back.getRGB(i % 37, i / 37)).as("pixel %d", i).isEqualTo(argb);
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
@@ -166,6 +167,7 @@ class ImageServiceTest {
         assertThat(house.drawn.opened).isEmpty();
     }
 
+    @Holds("IMG-112")
     @Test
     void aFormatThatIsNotMadeIsUnsupportedAndTheOthersAreNamed() {
         assertThatThrownBy(() -> image(asked("photo.jpg"), ApiVersion.V3, "full", "max", "0", "default.jp2"))
