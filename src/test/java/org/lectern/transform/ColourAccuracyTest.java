@@ -24,21 +24,13 @@ class ColourAccuracyTest {
         {3.1338561, -1.6168667, -0.4906146}, {-0.9787684, 1.9161415, 0.0334540}, {0.0719453, -0.2289914, 1.4052427}
     };
 
-    private static final double[][] FROM_SRGB = {
-        {0.4360747, 0.3850649, 0.1430804}, {0.2225045, 0.7168786, 0.0606169}, {0.0139322, 0.0971045, 0.7141733}
-    };
-
-    private static double srgb(double sample) {
-        return sample <= 0.04045 ? sample / 12.92 : Math.pow((sample + 0.055) / 1.055, 2.4);
-    }
-
     private static double light(double lightness) {
         return DeltaE.xyz(100 * lightness, 0, 0)[1];
     }
 
     static Stream<Arguments> rgbs() {
         DoubleUnaryOperator adobe = sample -> Math.pow(sample, 2.19921875);
-        DoubleUnaryOperator srgb = ColourAccuracyTest::srgb;
+        DoubleUnaryOperator srgb = DeltaE::light;
         DoubleUnaryOperator lightness = ColourAccuracyTest::light;
         return Stream.of(8, 16).flatMap(bits -> Stream.of(
                 Arguments.of("eciRGB v2", bits, IccProfiles.eciRgb(), IccProfiles.ECI, lightness),
@@ -95,7 +87,7 @@ class ColourAccuracyTest {
                 rgb[band] *= 1 - covered * (1 - through[ink][band]);
             }
         }
-        return DeltaE.lab(times(FROM_SRGB, rgb));
+        return DeltaE.lab(times(DeltaE.FROM_SRGB, rgb));
     }
 
     /** Between the sixteen nodes of the table that are round a colour. */
@@ -131,11 +123,11 @@ class ColourAccuracyTest {
         double sum = 0;
         double most = 0;
         for (int i = 0; i < size.width(); i++) {
-            double[] light = new double[3];
+            double[] rgb = new double[3];
             for (int band = 0; band < 3; band++) {
-                light[band] = srgb(converted.getRaster().getSample(i, 0, band) / (double) ((1 << bits) - 1));
+                rgb[band] = converted.getRaster().getSample(i, 0, band) / (double) ((1 << bits) - 1);
             }
-            double apart = DeltaE.of(wanted[i], DeltaE.lab(times(FROM_SRGB, light)));
+            double apart = DeltaE.of(wanted[i], DeltaE.ofSrgb(rgb));
             sum += apart;
             most = Math.max(most, apart);
         }
@@ -149,7 +141,7 @@ class ColourAccuracyTest {
         for (int i = 0; i < 3; i++) {
             light[i] = Math.max(0, Math.min(1, light[i]));
         }
-        return times(FROM_SRGB, light);
+        return times(DeltaE.FROM_SRGB, light);
     }
 
     private static double[] times(double[][] matrix, double[] vector) {

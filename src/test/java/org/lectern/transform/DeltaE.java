@@ -1,16 +1,21 @@
 package org.lectern.transform;
 
 /** How different two colours look: CIEDE2000, by the formulas that Sharma, Wu and Dalal published in 2005. */
-final class DeltaE {
+public final class DeltaE {
 
     private static final double[] D50 = {0.96422, 1, 0.82521};
+    /** From the light of sRGB to XYZ. */
+    static final double[][] FROM_SRGB = {
+        {0.4360747, 0.3850649, 0.1430804}, {0.2225045, 0.7168786, 0.0606169}, {0.0139322, 0.0971045, 0.7141733}
+    };
+
     private static final double DARK = 216.0 / 24389;
     private static final double SLOPE = 24389.0 / 27;
 
     private DeltaE() {}
 
     /** Between two colours of CIE L*a*b*. */
-    static double of(double[] one, double[] other) {
+    public static double of(double[] one, double[] other) {
         double chroma = (Math.hypot(one[1], one[2]) + Math.hypot(other[1], other[2])) / 2;
         double stretch = 1.5 - 0.5 * saturating(chroma);
         double a1 = one[1] * stretch;
@@ -59,6 +64,22 @@ final class DeltaE {
             f[i] = share > DARK ? Math.cbrt(share) : (SLOPE * share + 16) / 116;
         }
         return new double[] {116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])};
+    }
+
+    /** L*a*b* under D50 of samples of sRGB from 0 to 1, adapted by Bradford. */
+    public static double[] ofSrgb(double... rgb) {
+        double[] xyz = new double[3];
+        for (int row = 0; row < 3; row++) {
+            for (int band = 0; band < 3; band++) {
+                xyz[row] += FROM_SRGB[row][band] * light(rgb[band]);
+            }
+        }
+        return lab(xyz);
+    }
+
+    /** The light of a sample of sRGB, both from 0 to 1. */
+    static double light(double sample) {
+        return sample <= 0.04045 ? sample / 12.92 : Math.pow((sample + 0.055) / 1.055, 2.4);
     }
 
     /** L*a*b* to XYZ under D50. */
