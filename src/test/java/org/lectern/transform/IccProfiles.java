@@ -1,14 +1,14 @@
 package org.lectern.transform;
 
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.lectern.pixels.ProfileSpace;
 
 /** Small colour profiles, written by the book (ICC.1:2001-04). */
-final class IccProfiles {
+public final class IccProfiles {
 
     private final List<String> names = new ArrayList<>();
     private final List<byte[]> tags = new ArrayList<>();
@@ -16,17 +16,17 @@ final class IccProfiles {
     private IccProfiles() {}
 
     /** Wide primaries and a curve of 2.2: the colours of Adobe RGB (1998). */
-    static ICC_ColorSpace wideRgb() {
+    public static ICC_ColorSpace wideRgb() {
         return rgb(0x02400000, ADOBE, gamma(563));
     }
 
     /** Display P3 as telephones embed it: version 4, the curve of sRGB by its formula. */
-    static ICC_ColorSpace displayP3() {
+    public static ICC_ColorSpace displayP3() {
         return rgb(0x04000000, P3, formula(2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045));
     }
 
     /** eciRGB v2 with its curve of L* as a table. */
-    static ICC_ColorSpace eciRgb() {
+    public static ICC_ColorSpace eciRgb() {
         var curve = ByteBuffer.allocate(12 + 2 * 4096).put(ascii("curv")).putInt(0).putInt(4096);
         for (int i = 0; i < 4096; i++) {
             curve.putShort((short) Math.round(65_535 * DeltaE.xyz(100 * i / 4095.0, 0, 0)[1]));
@@ -66,6 +66,13 @@ final class IccProfiles {
         return curve;
     }
 
+    /** Grey with a curve of 1.8. */
+    public static ICC_ColorSpace gray() {
+        var profile = new IccProfiles();
+        profile.tag("kTRC", gamma(461));
+        return profile.space(0x02400000, "mntr", "GRAY", "XYZ ");
+    }
+
     /** A press: what four inks look like. */
     interface Press {
         /** CIE L*a*b* under D50 of inks from 0 to 1: cyan, magenta, yellow, black. */
@@ -103,7 +110,7 @@ final class IccProfiles {
     }
 
     /** Four inks by a table of the sixteen corners; black is the strongest. */
-    static ICC_ColorSpace cmyk() {
+    public static ICC_ColorSpace cmyk() {
         var table = ByteBuffer.allocate(48 + 4 * 256 + 16 * 3 + 3 * 256);
         table.put(ascii("mft1")).putInt(0).put(new byte[] {4, 3, 2, 0});
         for (int i = 0; i < 9; i++) {
@@ -160,7 +167,7 @@ final class IccProfiles {
             at += tags.get(i).length;
         }
         tags.forEach(profile::put);
-        return new ICC_ColorSpace(ICC_Profile.getInstance(profile.array()));
+        return new ProfileSpace(profile.array());
     }
 
     private static byte[] ascii(String text) {
