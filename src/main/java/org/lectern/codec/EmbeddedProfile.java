@@ -2,9 +2,9 @@ package org.lectern.codec;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.util.Arrays;
 import java.util.Optional;
+import org.lectern.pixels.ProfileSpace;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,12 +33,11 @@ final class EmbeddedProfile {
             return Optional.empty();
         }
         try {
-            ICC_Profile profile = ICC_Profile.getInstance(trimmed(icc));
-            if (profile.getColorSpaceType() != type(components)) {
+            var space = new ProfileSpace(trimmed(icc));
+            if (space.getType() != type(components)) {
                 LOG.debug("A profile for another kind of colours is ignored.");
                 return Optional.empty();
             }
-            ICC_ColorSpace space = new ICC_ColorSpace(profile);
             if (!usesEveryChannel(space, components)) { // one that is broken inside fails only here
                 LOG.debug("A profile in which a channel changes nothing is ignored.");
                 return Optional.empty();
@@ -87,6 +86,6 @@ final class EmbeddedProfile {
 
     private static byte[] trimmed(byte[] icc) {
         int told = (icc[0] & 0xff) << 24 | (icc[1] & 0xff) << 16 | (icc[2] & 0xff) << 8 | icc[3] & 0xff;
-        return told >= HEADER_BYTES && told < icc.length ? Arrays.copyOf(icc, told) : icc;
+        return told >= HEADER_BYTES && told < icc.length ? Arrays.copyOf(icc, told) : icc.clone();
     }
 }

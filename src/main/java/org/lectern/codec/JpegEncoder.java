@@ -16,7 +16,8 @@ import org.lectern.pixels.Pixels;
 
 /**
  * Writes JPEG, baseline or progressive: one component for grey, YCbCr for colour; the dots an inch in its JFIF
- * header, a profile other than sRGB in APP2 segments.
+ * header, a profile other than sRGB in APP2 segments. What is black and white has a quality of 95 at least: no sample is
+ * then further than a few levels from either, while at 80 greys ring round the letters.
  */
 public final class JpegEncoder implements Encoder {
 
@@ -26,11 +27,14 @@ public final class JpegEncoder implements Encoder {
     private static final int ICC_IN_SEGMENT = 65_519;
     private static final int ICC_SEGMENTS = 255;
     private static final int DENSITY_AT_MOST = 65_535;
+    private static final int LEAST_BITONAL_QUALITY = 95; // below, greys ring round the letters
 
     private final int quality;
     private final Chroma chroma;
     private final BaselineEncoder baseline;
-    private final Optional<ProgressiveEncoder> progressive;
+    private final boolean progressive;
+    private final Coding usual;
+    private final Coding sharp; // for black and white
 
     /** How finely colour is sampled. */
     public enum Chroma {
@@ -56,8 +60,10 @@ public final class JpegEncoder implements Encoder {
         ChromaSampling sampling = chroma == Chroma.FULL ? ChromaSampling.FULL : ChromaSampling.HALVED;
         this.quality = quality;
         this.chroma = Objects.requireNonNull(chroma);
+        this.progressive = progressive;
         this.baseline = new BaselineEncoder(quality, sampling);
-        this.progressive = progressive ? Optional.of(new ProgressiveEncoder(quality, sampling)) : Optional.empty();
+        this.usual = coding(quality, sampling, progressive);
+        this.sharp = coding(Math.max(quality, LEAST_BITONAL_QUALITY), ChromaSampling.FULL, progressive);
     }
 
     @Override
@@ -82,19 +88,19 @@ public final class JpegEncoder implements Encoder {
 
     @Override
     public String settings() {
-        return "q" + quality + (chroma == Chroma.FULL ? ",444" : ",420") + (progressive.isPresent() ? ",progressive" : "");
+        return "q" + quality + (chroma == Chroma.FULL ? ",444" : ",420") + (progressive ? ",progressive" : "");
     }
 
     @Override
     public long cost(Dimensions size, int bands, int bits) {
-        return progressive.isPresent() ? size.area() : 0;
+        return progressive ? size.area() : 0;
     }
 
     /** {@inheritDoc} An {@link UncheckedIOException} only when {@code out} fails, which memory does not. */
     @Override
     public void encode(BufferedImage image, boolean bitonal, OptionalDouble dpi, OutputStream out) {
         try {
-            byte[] jpeg = progressive.isPresent() ? progressive(image, progressive.get()) : baseline(image);
+            byte[] jpeg = written(bitonal ? sharp : usual, image);
             dpi.ifPresent(dots -> density(jpeg, dots));
             out.write(jpeg, 0, 2 + JFIF_LENGTH);
             profile(OutputProfile.of(image), out);
@@ -106,13 +112,24 @@ public final class JpegEncoder implements Encoder {
 
     /** The baseline JPEG without profile and density, for where they are noted otherwise. */
     byte[] baseline(BufferedImage image) {
-        OutputProfile.requireGrayOrRgb(image);
-        return baseline.encode(Pixels.bytes(image), image.getWidth(), image.getHeight(), Pixels.bands(image));
+        return written(baseline::encode, image);
     }
 
-    private static byte[] progressive(BufferedImage image, ProgressiveEncoder encoder) {
+    private static byte[] written(Coding coding, BufferedImage image) {
         OutputProfile.requireGrayOrRgb(image);
-        return encoder.encode(Pixels.bytes(image), image.getWidth(), image.getHeight(), Pixels.bands(image));
+        return coding.encode(Pixels.bytes(image), image.getWidth(), image.getHeight(), Pixels.bands(image));
+    }
+
+    private static Coding coding(int quality, ChromaSampling sampling, boolean progressive) {
+        return progressive
+                ? new ProgressiveEncoder(quality, sampling)::encode
+                : new BaselineEncoder(quality, sampling)::encode;
+    }
+
+    /** Samples to JPEG, in whichever order of scans. */
+    @FunctionalInterface
+    private interface Coding {
+        byte[] encode(byte[] samples, int width, int height, int bands);
     }
 
     private static void density(byte[] jpeg, double dpi) {

@@ -6,19 +6,20 @@ import java.awt.image.BufferedImage;
 import java.util.Optional;
 import org.lectern.core.IiifException;
 import org.lectern.pixels.Pixels;
+import org.lectern.pixels.ProfileBytes;
 
 /** What the encoders must know of a picture's colours. */
 final class OutputProfile {
 
     private OutputProfile() {}
 
-    /** The ICC profile to embed: none for sRGB and for grey without a profile. */
+    /** The ICC profile to embed, the bytes of the source; not to be written into. None for sRGB and for grey without one. */
     static Optional<byte[]> of(BufferedImage image) {
         ColorSpace space = image.getColorModel().getColorSpace();
         if (space.isCS_sRGB() || space == ColorSpace.getInstance(ColorSpace.CS_GRAY)) {
             return Optional.empty();
         }
-        return space instanceof ICC_ColorSpace icc ? Optional.of(icc.getProfile().getData()) : Optional.empty();
+        return space instanceof ICC_ColorSpace icc ? Optional.of(ProfileBytes.of(icc).array()) : Optional.empty();
     }
 
     /**

@@ -27,7 +27,8 @@ import org.lectern.core.Dimensions;
  *       one: never premultiplied;
  *   <li>grey without a profile has {@link ColorSpace#CS_GRAY} as a mere name: its values are meant
  *       with the curve of sRGB, grey g is RGB (g, g, g). Colour without a profile has
- *       {@link ColorSpace#CS_sRGB}. Anything else is an {@code ICC_ColorSpace} of the file's profile.
+ *       {@link ColorSpace#CS_sRGB}. Anything else is an {@code ICC_ColorSpace} of the file's profile,
+ *       {@link ProfileSpace} where its bytes shall outlive Java's colour management.
  *       CMYK has 4 colour bands, 0 = no ink, and always an {@code ICC_ColorSpace};
  *   <li>no palette, no packed pixels, no sub-byte samples: a 1-bit picture is grey with 0 and 255.
  * </ul>

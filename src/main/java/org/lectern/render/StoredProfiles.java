@@ -2,13 +2,14 @@ package org.lectern.render;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
-import java.awt.color.ICC_Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.lectern.blob.Validators;
 import org.lectern.cache.Cache;
+import org.lectern.pixels.ProfileBytes;
+import org.lectern.pixels.ProfileSpace;
 
 /**
  * The colour profiles of kept tiles: once a picture in the documents cache, and the last few as objects. Thread-safe.
@@ -31,7 +32,7 @@ final class StoredProfiles {
 
     /** Keeps a profile; gives the name under which {@link #find} knows it. */
     String store(String validator, ICC_ColorSpace space) {
-        byte[] profile = space.getProfile().getData();
+        byte[] profile = ProfileBytes.of(space).array();
         String name = Validators.of(new String(profile, StandardCharsets.ISO_8859_1));
         documents.put(key(validator, name), profile);
         synchronized (spaces) {
@@ -49,7 +50,7 @@ final class StoredProfiles {
             }
         }
         Optional<ColorSpace> found = documents.find(key(validator, name))
-                .map(profile -> new ICC_ColorSpace(ICC_Profile.getInstance(profile)));
+                .map(ProfileSpace::new);
         found.ifPresent(space -> {
             synchronized (spaces) {
                 spaces.put(name, space);

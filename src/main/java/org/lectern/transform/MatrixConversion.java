@@ -5,6 +5,7 @@ import java.awt.color.ICC_Profile;
 import java.awt.color.ICC_ProfileRGB;
 import java.awt.color.ProfileDataException;
 import java.awt.image.BufferedImage;
+import java.nio.BufferUnderflowException;
 import java.util.Optional;
 import org.lectern.core.Dimensions;
 import org.lectern.pixels.Pixels;
@@ -24,6 +25,9 @@ final class MatrixConversion implements Conversion {
     private static final double MOST_FACTOR = 8.0 / 3; // three of them, times light, in 31 bits
     private static final int COLOURS = 3;
     private static final int STEPS = 13;
+    private static final int[] CURVES = {
+        ICC_Profile.icSigRedTRCTag, ICC_Profile.icSigGreenTRCTag, ICC_Profile.icSigBlueTRCTag
+    };
 
     private final int[][] curves; // of each colour, from its samples to linear light
     private final int[] matrix; // row by row, from the profile's linear light to that of sRGB
@@ -51,45 +55,23 @@ final class MatrixConversion implements Conversion {
         try {
             var conversion = new MatrixConversion(curves(rgb), matrix(rgb, srgb), samples(), deep);
             return conversion.agrees(managed) ? Optional.of(conversion) : Optional.empty();
-        } catch (ProfileDataException | CMMException | ArithmeticException e) {
-            return Optional.empty(); // curves of another kind, or a matrix that cannot be inverted
-        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            return Optional.empty(); // Java's reading of curves that say they are longer than they are
+        } catch (ProfileDataException | CMMException | IllegalArgumentException | BufferUnderflowException e) {
+            return Optional.empty(); // curves of another kind, or longer than they are
+        } catch (ArithmeticException e) {
+            return Optional.empty(); // a matrix that cannot be inverted
         }
     }
 
     private static int[][] curves(ICC_ProfileRGB profile) {
         int[][] curves = new int[COLOURS][256];
         for (int colour = 0; colour < COLOURS; colour++) {
-            Curve curve = Curve.of(profile, colour);
+            ToneCurve curve = ToneCurve.of(profile.getData(CURVES[colour]));
             for (int sample = 0; sample < 256; sample++) {
-                curves[colour][sample] = (int) Math.round(curve.light(sample / 255.0) * MOST_LIGHT);
+                double light = Math.max(0, Math.min(1, curve.light(sample / 255.0)));
+                curves[colour][sample] = (int) Math.round(light * MOST_LIGHT);
             }
         }
         return curves;
-    }
-
-    /** From a sample to light, both 0 to 1. */
-    @FunctionalInterface
-    private interface Curve {
-        double light(double sample);
-
-        static Curve of(ICC_ProfileRGB profile, int colour) {
-            try {
-                double gamma = profile.getGamma(colour);
-                return sample -> Math.pow(sample, gamma);
-            } catch (ProfileDataException noGamma) {
-                short[] table = profile.getTRC(colour);
-                return sample -> between(table, sample * (table.length - 1));
-            }
-        }
-
-        private static double between(short[] table, double at) {
-            int before = (int) Math.min(at, table.length - 2.0);
-            double low = table[before] & 0xffff;
-            double high = table[before + 1] & 0xffff;
-            return (low + (high - low) * (at - before)) / 65_535;
-        }
     }
 
     private static int[] matrix(ICC_ProfileRGB from, ICC_ProfileRGB to) {

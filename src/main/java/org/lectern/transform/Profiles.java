@@ -4,9 +4,10 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.lectern.pixels.ProfileBytes;
 
 /**
  * The conversions to sRGB by the profiles in use; the last {@value #KEPT} are kept, for building one costs
@@ -23,11 +24,11 @@ public final class Profiles {
     /** Colour in the normal form. */
     static final ColorSpace SRGB = ColorSpace.getInstance(ColorSpace.CS_sRGB);
 
-    private static final int KEPT = 32;
+    static final int KEPT = 32;
 
-    private final Map<Key, Conversion> conversions = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Map<ProfileBytes, Conversion> conversions = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Conversion> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ProfileBytes, Conversion> eldest) {
             return size() > KEPT;
         }
     };
@@ -50,14 +51,23 @@ public final class Profiles {
         return conversion(icc).apply(image);
     }
 
-    private static boolean isMarker(ColorSpace space) {
+    /** Whether it only says that a picture is grey. */
+    static boolean isMarker(ColorSpace space) {
         return space == GRAY
                 || space instanceof ICC_ColorSpace icc
                         && icc.getProfile() == ICC_Profile.getInstance(ColorSpace.CS_GRAY);
     }
 
-    private Conversion conversion(ICC_ColorSpace space) {
-        var key = new Key(space.getProfile().getData());
+    /** How many are kept just now. */
+    int kept() {
+        synchronized (conversions) {
+            return conversions.size();
+        }
+    }
+
+    /** The kept conversion of a profile, or a new one. */
+    Conversion conversion(ICC_ColorSpace space) {
+        var key = ProfileBytes.of(space);
         synchronized (conversions) {
             Conversion known = conversions.get(key);
             if (known != null) {
@@ -66,29 +76,7 @@ public final class Profiles {
         }
         Conversion made = ProfileConversion.of(space); // outside the lock: two threads may both make it
         synchronized (conversions) {
-            conversions.putIfAbsent(key, made);
-        }
-        return made;
-    }
-
-    /** The bytes of a profile. */
-    private static final class Key {
-        private final byte[] profile;
-        private final int hash;
-
-        Key(byte[] profile) {
-            this.profile = profile;
-            hash = Arrays.hashCode(profile);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && hash == key.hash && Arrays.equals(profile, key.profile);
+            return Optional.ofNullable(conversions.putIfAbsent(key, made)).orElse(made);
         }
     }
 }

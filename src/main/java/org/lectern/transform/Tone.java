@@ -11,8 +11,9 @@ import org.lectern.pixels.Pixels;
  *
  * <p>{@code gray}: the luma of Rec. 709 (0.2126, 0.7152, 0.0722) of the values of sRGB. Pictures with another
  * profile are converted first, since the greys of CMYK or of an unknown RGB mean nothing. {@code bitonal}: that grey,
- * laid on the background, black below 128 of 255 and white from there; 8 bits. {@code default} and
- * {@code color}: what there is.
+ * laid on the background, then black or white as {@link Bitonal} says; 8 bits, one band. {@code default} and
+ * {@code color}: what there is; grey pictures stay of one band, and those of one bit have greys only where they were
+ * made smaller.
  *
  * @param quality what was asked for
  * @param target what the encoder takes
@@ -20,8 +21,6 @@ import org.lectern.pixels.Pixels;
  * @see <a href="https://iiif.io/api/image/3.0/#44-quality">Image API 3.0, 4.4</a>
  */
 public record Tone(Quality quality, Target target, Profiles profiles) implements Step {
-
-    private static final int WHITE_FROM = 128;
 
     /** Nothing is optional. */
     public Tone {
@@ -35,8 +34,13 @@ public record Tone(Quality quality, Target target, Profiles profiles) implements
         return switch (quality) {
             case DEFAULT, COLOR -> image;
             case GRAY -> gray(profiles.toSrgb(image));
-            case BITONAL -> bitonal(Colour.flat(new Depth().apply(gray(profiles.toSrgb(image))), target.look().background()));
+            case BITONAL -> bitonal(gray(profiles.toSrgb(image)));
         };
+    }
+
+    private BufferedImage bitonal(BufferedImage gray) {
+        Look look = target.look();
+        return Halftone.of(Colour.flat(new Depth().apply(gray), look.background()), look.bitonal());
     }
 
     /** The grey of a colour, in the same range. */
@@ -62,17 +66,6 @@ public record Tone(Quality quality, Target target, Profiles profiles) implements
             if (alpha) {
                 samples.set(2 * i + 1, source.get(from + 3));
             }
-        }
-        return result;
-    }
-
-    private static BufferedImage bitonal(BufferedImage gray) {
-        BufferedImage result =
-                Pixels.create(new Dimensions(gray.getWidth(), gray.getHeight()), Profiles.GRAY, false, 8);
-        byte[] from = Pixels.bytes(gray);
-        byte[] to = Pixels.bytes(result);
-        for (int i = 0; i < to.length; i++) {
-            to[i] = (byte) ((from[i] & 0xff) < WHITE_FROM ? 0 : 255);
         }
         return result;
     }

@@ -2,17 +2,24 @@ package org.lectern.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.Holds;
 
 class JpegEncoderTest extends EncoderContract {
 
@@ -116,11 +123,64 @@ class JpegEncoderTest extends EncoderContract {
         assertThat(bytes[at + 17]).as("of one").isEqualTo((byte) 1);
     }
 
+    @Holds({"IMG-106", "IMG-107"})
+    @ParameterizedTest
+    @ValueSource(ints = {1, 80, 95, 100})
+    void blackAndWhiteHasNoGreysRoundIt(int quality) throws IOException {
+        BufferedImage image = EncoderPictures.bitonal(200, 120, 5);
+        var out = new ByteArrayOutputStream();
+        new JpegEncoder(quality, JpegEncoder.Chroma.HALVED).encode(image, true, OptionalDouble.empty(), out);
+        byte[] bytes = out.toByteArray();
+        assertThat(bytes[frame(bytes) + 9]).as("components").isEqualTo((byte) 1);
+        BufferedImage back = read(bytes);
+        for (int i = 0; i < 200 * 120; i++) {
+            int x = i % 200;
+            int y = i / 200;
+            assertThat(back.getRaster().getSample(x, y, 0)).as("%d,%d", x, y)
+                    .isCloseTo(image.getRaster().getSample(x, y, 0), within(16));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 101, -1})
     void qualityIsFromOneToAHundred(int quality) {
         assertThatThrownBy(() -> new JpegEncoder(quality, JpegEncoder.Chroma.HALVED))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining(Integer.toString(quality));
+    }
+
+    @Holds("IMG-221")
+    @ParameterizedTest
+    @EnumSource(JpegEncoder.Chroma.class)
+    void flatSquaresKeepTheirColourAtTheStandardQuality(JpegEncoder.Chroma chroma) throws IOException {
+        var random = new Random(221);
+        BufferedImage image = EncoderPictures.rgb(1000, 1000, 8);
+        int[][] squares = new int[100][];
+        for (int i = 0; i < squares.length; i++) {
+            squares[i] = new int[] {random.nextInt(256), random.nextInt(256), random.nextInt(256)};
+        }
+        for (int i = 0; i < 1_000_000; i++) {
+            image.getRaster().setPixel(i % 1000, i / 1000, squares[i / 100_000 * 10 + i % 1000 / 100]);
+        }
+        var out = new ByteArrayOutputStream();
+        new JpegEncoder(EncoderSettings.STANDARD.jpegQuality(), chroma)
+                .encode(image, false, OptionalDouble.empty(), out);
+        BufferedImage back = read(out.toByteArray());
+        for (int i = 0; i < squares.length; i++) {
+            int[] common = mostCommon(back, i % 10 * 100, i / 10 * 100);
+            for (int band = 0; band < 3; band++) {
+                assertThat(common[band]).as("seed 221, square %d, band %d", i, band)
+                        .isCloseTo(squares[i][band], within(5));
+            }
+        }
+    }
+
+    private static int[] mostCommon(BufferedImage image, int left, int top) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        for (int i = 0; i < 10_000; i++) {
+            counts.merge(image.getRGB(left + i % 100, top + i / 100) & 0xffffff, 1, Integer::sum);
+        }
+        int rgb = Collections.max(counts.entrySet(), Map.Entry.comparingByValue()).getKey();
+        return new int[] {rgb >> 16, rgb >> 8 & 0xff, rgb & 0xff};
     }
 
     @Test

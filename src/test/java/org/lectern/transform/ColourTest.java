@@ -13,10 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lectern.Holds;
 import org.lectern.core.Dimensions;
-import org.lectern.image.Quality;
 import org.lectern.pixels.Pixels;
 
 class ColourTest {
@@ -198,8 +197,9 @@ class ColourTest {
         assertThat(colour(KEEPING, image)).isSameAs(image);
     }
 
+    @Holds("IMG-116")
     @Test
-    void IMG_116_alphaIsLaidOnWhite() {
+    void alphaIsLaidOnWhite() {
         BufferedImage image = Matrix.rgba(row(0, 100, 200, 255, 0, 100, 200, 0, 0, 100, 200, 51));
         assertThat(Matrix.rows(colour(JPEG, image)))
                 .isDeepEqualTo(new int[][] {{0, 100, 200, 255, 255, 255, 204, 224, 244}});
@@ -219,25 +219,5 @@ class ColourTest {
     void depthIsRoundedToTheNearest() {
         BufferedImage image = Matrix.of(Matrix.GRAY, false, 16, 1, row(0, 128, 129, 257, 65535, 65406));
         assertThat(Matrix.rows(new Depth().apply(image))).isDeepEqualTo(new int[][] {{0, 0, 1, 1, 255, 254}});
-    }
-
-    @ParameterizedTest(name = "IMG-106 {0},{1},{2} is grey {3}")
-    @CsvSource({"255,0,0,54", "0,255,0,182", "0,0,255,18", "255,255,255,255", "0,0,0,0", "77,77,77,77"})
-    void greyOfKnownColours(int red, int green, int blue, int gray) {
-        BufferedImage image = Matrix.rgb(row(red, green, blue));
-        var tone = new Tone(Quality.GRAY, JPEG, profiles);
-        assertThat(Matrix.rows(tone.apply(image))).isDeepEqualTo(new int[][] {{gray}});
-        assertThat(Matrix.rows(image)).isDeepEqualTo(new int[][] {{red, green, blue}});
-    }
-
-    @Test
-    void IMG_107_bitonalIsWhiteFrom128On() {
-        var tone = new Tone(Quality.BITONAL, PNG, profiles);
-        assertThat(Matrix.rows(tone.apply(Matrix.gray(row(0, 127, 128, 255)))))
-                .isDeepEqualTo(new int[][] {{0, 0, 255, 255}});
-        assertThat(Matrix.rows(tone.apply(Matrix.rgba(row(0, 0, 0, 0, 0, 0, 0, 255)))))
-                .isDeepEqualTo(new int[][] {{255, 0}});
-        assertThat(Matrix.rows(tone.apply(Matrix.of(LINEAR, false, 8, 3, row(55, 56, 56)))))
-                .as("converted before the threshold").isDeepEqualTo(new int[][] {{255}});
     }
 }
