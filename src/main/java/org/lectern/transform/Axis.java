@@ -22,22 +22,22 @@ record Axis(Spans spans, Optional<Weights> weights) {
      * An axis that is filtered. What becomes much shorter is averaged first by a whole factor, to no less than twice
      * the answer: the filter sees the same then, and has less to do.
      */
-    static Axis filtered(double from, double to, int extent, int out, Kernel kernel) {
+    static Axis filtered(double from, double to, int extent, int out) {
         int factor = (int) Math.max(1, Math.floor((to - from) / out / 2));
         int low = Math.min((int) from, extent - 1);
         if (factor == 1) {
             int high = Math.min(extent, (int) Math.ceil(to - NOTHING));
-            var weights = Weights.of(from - low, to - low, high - low, out, kernel);
+            var weights = Weights.of(from - low, to - low, high - low, out);
             return new Axis(Spans.single(low, high), Optional.of(weights));
         }
         int count = (int) Math.max(1, Math.ceil((Math.min(to, extent) - from) / factor - NOTHING));
         var spans = Spans.of(from, from + (double) count * factor, extent, count);
-        return new Axis(spans, Optional.of(Weights.of(0, (to - from) / factor, count, out, kernel)));
+        return new Axis(spans, Optional.of(Weights.of(0, (to - from) / factor, count, out)));
     }
 
     /** The same answer with a step that filters nothing, for when the other axis filters. */
     Weights weightsOrNone() {
-        return weights.orElseGet(() -> Weights.of(0, spans.count(), spans.count(), spans.count(), Kernel.CATMULL_ROM));
+        return weights.orElseGet(() -> Weights.of(0, spans.count(), spans.count(), spans.count()));
     }
 
     /** The first sample that some output samples need. */

@@ -35,12 +35,16 @@ final class FilteredLines implements Lines {
     @Override
     public void line(int y, double[] into) {
         Arrays.fill(row, 0);
-        int taps = down.taps(y);
-        for (int k = 0; k < taps; k++) {
-            add(given(down.first(y) + k), down.value(y, k));
+        double[] weights = down.values(y);
+        for (int k = 0; k < weights.length; k++) {
+            add(given(down.first(y) + k), weights[k]);
         }
         for (int x = 0; x < across.count(); x++) {
-            across(x, into);
+            if (bands == 3) {
+                three(x, into);
+            } else {
+                any(x, into);
+            }
         }
     }
 
@@ -59,13 +63,31 @@ final class FilteredLines implements Lines {
         return kept[slot];
     }
 
-    private void across(int x, double[] into) {
-        int from = across.first(x) * bands;
-        int taps = across.taps(x);
+    private void three(int x, double[] into) {
+        double[] weights = across.values(x);
+        double red = 0;
+        double green = 0;
+        double blue = 0;
+        int i = across.first(x) * 3;
+        for (double weight : weights) {
+            red += row[i] * weight;
+            green += row[i + 1] * weight;
+            blue += row[i + 2] * weight;
+            i += 3;
+        }
+        into[3 * x] = red;
+        into[3 * x + 1] = green;
+        into[3 * x + 2] = blue;
+    }
+
+    private void any(int x, double[] into) {
+        double[] weights = across.values(x);
         for (int band = 0; band < bands; band++) {
             double sum = 0;
-            for (int k = 0; k < taps; k++) {
-                sum += row[from + k * bands + band] * across.value(x, k);
+            int i = across.first(x) * bands + band;
+            for (double weight : weights) {
+                sum += row[i] * weight;
+                i += bands;
             }
             into[x * bands + band] = sum;
         }

@@ -8,7 +8,7 @@ import org.lectern.pixels.Pixels;
 /**
  * The {size} of an image request: scales a window of a picture.
  *
- * <p>Smaller is the exact average of the area, or Lanczos ({@link Scaling}); larger is interpolated by Catmull-Rom.
+ * <p>Smaller is the exact average of the area, or Lanczos ({@link Scaling}); larger is interpolated by Lanczos.
  * A picture of one colour stays exactly that colour, at 30000 to 1 as well; whole factors are exact, halves
  * rounded up, anything else is within one level. Colours count by their alpha: what is transparent does not
  * bleed. Cost: each source sample once, and a few lines of memory.
@@ -26,7 +26,7 @@ import org.lectern.pixels.Pixels;
  */
 public record Scale(Window window, Dimensions out, Scaling scaling) implements Step {
 
-    private static final double NOTHING = 1e-9;
+    private static final double NOTHING = 1e-9; // of a factor: rounding
 
     /** Nothing is optional. */
     public Scale {
@@ -91,12 +91,8 @@ public record Scale(Window window, Dimensions out, Scaling scaling) implements S
     }
 
     private Axis axis(double from, double to, int extent, int length) {
-        if (to - from < length) {
-            return Axis.filtered(from, to, extent, length, Kernel.CATMULL_ROM);
-        }
-        return scaling == Scaling.AREA || isWhole()
-                ? Axis.averaged(from, to, extent, length)
-                : Axis.filtered(from, to, extent, length, Kernel.LANCZOS);
+        boolean averaged = to - from > length * (1 - NOTHING) && (scaling == Scaling.AREA || isWhole());
+        return averaged ? Axis.averaged(from, to, extent, length) : Axis.filtered(from, to, extent, length);
     }
 
     /** Whether both axes are reduced by a whole factor, as tiles are: they must fit together. */
