@@ -4,52 +4,42 @@ import java.awt.image.BufferedImage;
 import java.util.function.Function;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
+import org.lectern.transform.Band;
 import org.lectern.transform.Scale;
-import org.lectern.transform.Window;
+import org.lectern.transform.Scaling;
 
 /**
  * Reads and scales down a large part of a picture in bands, so that it is never in memory as a whole:
- * what a picture without reduced levels needs for a thumbnail, and a very large one between two levels.
+ * what a picture without reduced levels needs for a thumbnail, and a very large one between two levels. A band
+ * has the rows that its answer needs, those of its neighbours too where a filter reaches them, so bands show no seam.
  *
  * @param reading the whole part
  * @param output the size it gets
+ * @param scaling how it becomes smaller
  * @param rows how many rows of the answer at a time
  */
-record Bands(Reading reading, Dimensions output, int rows) {
+record Bands(Reading reading, Dimensions output, Scaling scaling, int rows) {
 
     /** The scaled part; bands are asked for from top to bottom. */
     BufferedImage scale(Function<Rect, BufferedImage> read) {
-        BufferedImage first = band(0, read);
+        BufferedImage first = band(0).apply(read.apply(rect(0)));
         Patch result = Patch.like(first, output.bounds());
         result.add(first, 0, 0);
         for (int y = rows; y < output.height(); y += rows) {
-            result.add(band(y, read), 0, y);
+            result.add(band(y).apply(read.apply(rect(y))), 0, y);
         }
         return result.image();
     }
 
     /** The rows of the resolution that a band needs. */
     Rect rect(int y) {
-        int top = (int) Math.min(top(y), reading.rect().height() - 1.0);
-        int bottom = (int) Math.min(Math.ceil(top(end(y))), reading.rect().height());
         Rect rect = reading.rect();
-        return new Rect(rect.x(), rect.y() + top, rect.width(), Math.max(1, bottom - top));
+        Band band = band(y);
+        return new Rect(rect.x(), rect.y() + band.top(), rect.width(), band.bottom() - band.top());
     }
 
-    private BufferedImage band(int y, Function<Rect, BufferedImage> read) {
-        Rect rect = rect(y);
-        int skipped = rect.y() - reading.rect().y();
-        var window = new Window(
-                reading.window().left(), top(y) - skipped, reading.window().right(), top(end(y)) - skipped);
-        return new Scale(window, new Dimensions(output.width(), end(y) - y)).apply(read.apply(rect));
-    }
-
-    private int end(int y) {
-        return Math.min(y + rows, output.height());
-    }
-
-    private double top(int y) {
-        Window window = reading.window();
-        return window.top() + (window.bottom() - window.top()) / output.height() * y;
+    private Band band(int y) {
+        int end = Math.min(y + rows, output.height());
+        return new Scale(reading.window(), output, scaling).band(reading.rect().height(), y, end);
     }
 }

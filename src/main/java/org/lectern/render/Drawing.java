@@ -136,7 +136,8 @@ final class Drawing {
             return Optional.empty();
         }
         int rows = (int) Math.max(1, BAND_BYTES / (line * step));
-        return Optional.of(new Bands(reading, plan.output(), Math.min(rows, plan.output().height())));
+        return Optional.of(new Bands(
+                reading, plan.output(), workshop.look().scaling(), Math.min(rows, plan.output().height())));
     }
 
     private long cost(Optional<Bands> bands, Chain chain) {

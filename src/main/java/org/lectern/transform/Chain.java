@@ -32,7 +32,7 @@ public record Chain(List<Step> steps) {
      */
     public static Chain of(Plan plan, Dimensions read, Window window, Target target, Profiles profiles) {
         List<Step> steps = new ArrayList<>();
-        var scale = new Scale(window, plan.output());
+        var scale = new Scale(window, plan.output(), target.look().scaling());
         if (!scale.isIdentity(read)) {
             steps.add(scale);
         }

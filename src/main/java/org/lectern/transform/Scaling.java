@@ -1,6 +1,6 @@
 package org.lectern.transform;
 
-/** How pictures become smaller. Enlarging interpolates either way. */
+/** How pictures become smaller. Larger they become by Lanczos either way. */
 public enum Scaling {
     /** The exact average of the area: no aliasing, no ringing, and tiles fit together to the very level. */
     AREA,

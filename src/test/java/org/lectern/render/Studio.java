@@ -32,11 +32,15 @@ final class Studio {
     }
 
     Studio(DrawnDecoder decoder, MapCaches caches, Admission admission) {
+        this(decoder, caches, admission, Look.STANDARD);
+    }
+
+    Studio(DrawnDecoder decoder, MapCaches caches, Admission admission, Look look) {
         this.decoder = decoder;
         this.caches = caches;
         var codecs = new Codecs(List.of(decoder),
                 List.of(new RawEncoder(Format.PNG, true, "raw"), new RawEncoder(Format.JPG, false, "q=1")));
-        renderer = new Renderer(codecs, caches, admission, Look.STANDARD, "build-1");
+        renderer = new Renderer(codecs, caches, admission, look, "build-1");
     }
 
     Plan plan(Rect source, Dimensions output) {

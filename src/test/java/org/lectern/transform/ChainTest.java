@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.lectern.Holds;
+import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
 import org.lectern.image.Format;
+import org.lectern.image.ImageRequest;
+import org.lectern.image.Limits;
 import org.lectern.image.Plan;
 import org.lectern.image.Quality;
 import org.lectern.image.Rotation;
@@ -31,7 +36,8 @@ class ChainTest {
     }
 
     @Test
-    void IMG_118_stepsFollowTheSpecificationsOrder() {
+    @Holds("IMG-118")
+    void stepsFollowTheSpecificationsOrder() {
         var rotation = new Rotation(true, new BigDecimal("345"));
         var target = new Target(false, 8, true, Look.STANDARD);
         assertThat(names(chain(new Dimensions(90, 105), rotation, Quality.GRAY, target)))
@@ -47,15 +53,37 @@ class ChainTest {
     }
 
     @Test
-    void IMG_118_vectorGivesOneBandOfTheBoxSizeOnWhite() {
-        var rotation = new Rotation(true, new BigDecimal("345"));
+    @Holds({"IMG-118", "IMG-094"})
+    void vectorOfTheSpecificationIsCutScaledMirroredTurnedAndGrey() {
+        var size = new Dimensions(300, 200);
+        Plan plan = ImageRequest.parse(List.of("125,15,120,140", "90,", "!345", "gray.jpg"), ApiVersion.V3)
+                .plan(size, Quality.COLOR, Limits.NONE);
+        assertThat(plan.source()).isEqualTo(new Rect(125, 15, 120, 140));
+        assertThat(plan.output()).isEqualTo(new Dimensions(90, 105));
         var target = new Target(false, 8, true, Look.STANDARD);
-        BufferedImage image = Matrix.constant(Matrix.SRGB, false, 8, READ, 255, 0, 0);
-        BufferedImage result = chain(new Dimensions(90, 105), rotation, Quality.GRAY, target).apply(image);
-        assertThat(new Dimensions(result.getWidth(), result.getHeight()))
-                .isEqualTo(new Rotate(rotation.degrees()).box(new Dimensions(90, 105)));
+        BufferedImage region = Matrix.random(new Random(9), Matrix.SRGB, false, 8, READ);
+        BufferedImage result = Chain.of(plan, READ, Window.all(READ), target, profiles).apply(region);
+        assertThat(new Dimensions(result.getWidth(), result.getHeight())).isEqualTo(new Dimensions(115, 125));
         assertThat(Pixels.bands(result)).isEqualTo(1);
         assertThat(result.getRaster().getSample(0, 0, 0)).isEqualTo(255);
-        assertThat(result.getRaster().getSample(result.getWidth() / 2, result.getHeight() / 2, 0)).isEqualTo(54);
+
+        BufferedImage scaled = new Scale(Window.all(READ), plan.output()).apply(region);
+        var rotate = new Rotate(new BigDecimal("345"));
+        assertThat(Matrix.rows(result)).isDeepEqualTo(finished(rotate.apply(new Mirror().apply(scaled)), target));
+        int[][] turnedFirst = finished(new Mirror().apply(rotate.apply(scaled)), target);
+        assertThat(Arrays.deepEquals(Matrix.rows(result), turnedFirst)).isFalse();
+    }
+
+    private int[][] finished(BufferedImage image, Target target) {
+        BufferedImage gray = new Tone(Quality.GRAY, target, profiles).apply(image);
+        return Matrix.rows(new Colour(target, profiles).apply(gray));
+    }
+
+    @Test
+    void scalingIsTheAdministrators() {
+        var lanczos = new Target(true, 8, true, new Look(Look.WHITE, false, Scaling.LANCZOS, Bitonal.MIDDLE));
+        var output = new Dimensions(50, 60);
+        assertThat(chain(output, Rotation.NONE, Quality.COLOR, lanczos).steps())
+                .contains(new Scale(Window.all(READ), output, Scaling.LANCZOS));
     }
 }
