@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
@@ -33,7 +34,8 @@ class ImageServiceTest {
         return (Answer.Image) house.images.image(asked, List.of(pieces), version, caller());
     }
 
-    @ParameterizedTest(name = "IMG-003 {0} {1} raw={2}")
+    @Holds("IMG-003")
+    @ParameterizedTest(name = "{0} {1} raw={2}")
     @CsvSource({
         "photo.jpg, /iiif/3, false, /iiif/3/photo.jpg",
         "photo.jpg, '', false, /photo.jpg",
@@ -58,7 +60,8 @@ class ImageServiceTest {
         assertThat(second.get("attribution").stringValue()).isEqualTo("Example Library");
     }
 
-    @ParameterizedTest(name = "IMG-145 native tile {0}x{1} offers {2}x{3}")
+    @Holds("IMG-145")
+    @ParameterizedTest(name = "native tile {0}x{1} offers {2}x{3}")
     @CsvSource({
         "256, 256, 256, 256",
         "1024, 512, 1024, 512",
@@ -76,7 +79,8 @@ class ImageServiceTest {
         assertThat(tile.path("height").intValue(offeredWidth)).isEqualTo(offeredHeight);
     }
 
-    @ParameterizedTest(name = "IMG-160 IMG-161 {1}: {0}")
+    @Holds({"IMG-160", "IMG-161"})
+    @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none                                                   | 2 | application/json
             none                                                   | 3 | application/ld+json;profile="http://iiif.io/api/image/3/context.json"
@@ -103,8 +107,9 @@ class ImageServiceTest {
         assertThat(info.headers()).containsEntry("Vary", "Accept");
     }
 
+    @Holds("IMG-171")
     @Test
-    void IMG_171_infoNamesItsProfile() {
+    void infoNamesItsProfile() {
         assertThat(info(asked("photo.jpg"), ApiVersion.V2, caller()).links())
                 .containsExactly(new Answer.Link("http://iiif.io/api/image/2/level2.json", "profile"));
     }
@@ -123,8 +128,9 @@ class ImageServiceTest {
                 .isEqualTo(info(asked, ApiVersion.V3, caller()).validity());
     }
 
+    @Holds("IMG-170")
     @Test
-    void IMG_170_anImageNamesItsCanonicalFormAndProfileAndIsNotMadeBeforeItIsSent() {
+    void anImageNamesItsCanonicalFormAndProfileAndIsNotMadeBeforeItIsSent() {
         Answer.Image image = image(asked("books$bible$1"), ApiVersion.V3, "0,0,3000,2000", "600,", "0", "color.jpg");
         assertThat(image.links()).containsExactly(
                 new Answer.Link(BASE + "/iiif/3/books$bible$1/full/600,400/0/default.jpg", "canonical"),
@@ -136,8 +142,9 @@ class ImageServiceTest {
                 .isEqualTo("books/bible$1 full/600,400/0/default.jpg");
     }
 
+    @Holds("IMG-127")
     @Test
-    void IMG_127_theCaretOfACanonicalFormIsEncoded() {
+    void theCaretOfACanonicalFormIsEncoded() {
         Limits limits = new Limits(OptionalInt.of(9000), OptionalInt.empty(), OptionalLong.empty(), true);
         House enlarging = new House(Shelves.usual(), Access.ALL, Links.Slash.DOLLAR, limits);
         Answer.Image image = (Answer.Image) enlarging.images.image(
@@ -166,10 +173,11 @@ class ImageServiceTest {
         assertThat(house.drawn.opened).isEmpty();
     }
 
+    @Holds("IMG-112")
     @Test
-    void aFormatThatIsNotMadeIsUnsupportedAndTheOthersAreNamed() {
+    void aFormatThatIsNotMadeIsMalformedAndTheOthersAreNamed() {
         assertThatThrownBy(() -> image(asked("photo.jpg"), ApiVersion.V3, "full", "max", "0", "default.jp2"))
-                .isInstanceOf(IiifException.Unsupported.class)
+                .isInstanceOf(IiifException.Malformed.class)
                 .hasMessageContaining("jpg, png");
     }
 
