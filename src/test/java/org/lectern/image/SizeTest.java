@@ -172,12 +172,30 @@ class SizeTest {
         assertThat(Size.parse(text, ApiVersion.V3)).hasToString(text);
     }
 
-    @Holds("IMG-078")
-    @Test
-    void aSizeOverTheLimitsNamesThem() {
-        assertThatThrownBy(() -> Size.parse("3001,", ApiVersion.V3).of(new Dimensions(6000, 4000), WIDTH_3000))
+    @Holds({"IMG-060", "IMG-078", "IMG-207"})
+    @ParameterizedTest(name = "{1} of version {0} breaks {2}")
+    @CsvSource({
+        "V3, '3001,', maxWidth 3000",
+        "V3, ',2500', maxHeight 2400",
+        "V3, '2900,2300', maxArea 5000000",
+        "V3, '3001,2401', 'maxWidth 3000, maxHeight 2400, maxArea 5000000'",
+        "V3, 'pct:90', 'maxWidth 3000, maxHeight 2400, maxArea 5000000'",
+        "V3, '^999999999999999999,999999999999999999', 'maxWidth 3000, maxHeight 2400, maxArea 5000000'",
+        "V2, full, 'maxWidth 3000, maxHeight 2400, maxArea 5000000'"
+    })
+    void aSizeOverTheLimitsNamesThoseItBreaks(ApiVersion version, String text, String broken) {
+        Limits limits = LimitsTest.limits(3000, 2400, 5_000_000L, false);
+        assertThatThrownBy(() -> Size.parse(text, version).of(new Dimensions(6000, 4000), limits))
                 .isInstanceOf(IiifException.Malformed.class)
-                .hasMessageContaining("'3001,'")
-                .hasMessageContaining("maxWidth 3000");
+                .hasMessage("The size '" + text + "' is over the limit of " + broken
+                        + "; ask for 'max', which is the largest there is.");
+    }
+
+    @Holds({"IMG-078", "IMG-085"})
+    @Test
+    void aWidthThatStandsAloneIsNamedForHeightsToo() {
+        assertThatThrownBy(() -> Size.parse(",3001", ApiVersion.V3).of(new Dimensions(6000, 4000), WIDTH_3000))
+                .isInstanceOf(IiifException.Malformed.class)
+                .hasMessageContaining("over the limit of maxWidth 3000;");
     }
 }

@@ -10,6 +10,7 @@ import static org.lectern.service.House.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
+import org.lectern.image.Format;
 import org.lectern.image.Limits;
+import org.lectern.source.Item;
+import org.lectern.source.Kind;
 import tools.jackson.databind.JsonNode;
 
 class ImageServiceTest {
@@ -58,6 +62,82 @@ class ImageServiceTest {
         assertThat(info.get("rights").stringValue()).isEqualTo("http://creativecommons.org/licenses/by/4.0/");
         JsonNode second = json(house.images.info(asked("photo.jpg"), ApiVersion.V2, caller()));
         assertThat(second.get("attribution").stringValue()).isEqualTo("Example Library");
+    }
+
+    @Holds({"IMG-245", "IMG-247"})
+    @Test
+    void formatsAreRecommendedInVersion3AsTheSettingOrdersThem() {
+        House choosy = new House(Shelves.usual(), Access.ALL, Links.Slash.DOLLAR, Limits.NONE,
+                List.of(Format.PNG, Format.JPG));
+        Answer third = choosy.images.info(asked("photo.jpg"), ApiVersion.V3, caller());
+        assertThat(json(third).get("preferredFormats")).hasToString("[\"png\",\"jpg\"]");
+        assertThat(json(choosy.images.info(asked("photo.jpg"), ApiVersion.V2, caller())).toString())
+                .doesNotContain("preferred");
+        assertThat(json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).has("preferredFormats")).isFalse();
+    }
+
+    @Holds({"IMG-204", "IMG-249"})
+    @ParameterizedTest(name = "{0} is part of {1}")
+    @CsvSource({
+        "photo.jpg, photo.jpg",
+        "books$bible$1, books$bible",
+        "books$bible$scan x.png, books$bible",
+        "odd/a$b #1.tif, odd%2Fa$b%20%231.tif",
+    })
+    void anImageIsPartOfItsItemsManifest(String id, String item) {
+        JsonNode partOf = json(house.images.info(asked(id), ApiVersion.V3, caller())).get("partOf");
+        String label = item.startsWith("odd") ? "odd/a$b #1.tif" : item.replace('$', '/');
+        assertThat(partOf).hasToString("[{\"id\":\"" + BASE + "/iiif/3/" + item
+                + "/manifest.json\",\"type\":\"Manifest\",\"label\":{\"none\":[\"Title of " + label + "\"]}}]");
+        JsonNode second = json(house.images.info(asked(id), ApiVersion.V2, caller()));
+        assertThat(second.has("partOf") || second.has("seeAlso")).isFalse();
+    }
+
+    @Test
+    void anItemWithoutATitleIsCalledByItsName() {
+        Item item = Shelves.item("a/b.jpg", Kind.IMAGE, List.of(Shelves.page(0, "", "")), 0);
+        Item untitled = new Item(item.id(), item.kind(), " ", item.metadata(), item.summary(), item.rights(),
+                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, "v",
+                Shelves.MODIFIED);
+        House named = House.of(new Shelves("s").add(untitled));
+        assertThat(json(named.images.info(asked("a/b.jpg"), ApiVersion.V3, caller())).at("/partOf/0/label/none/0")
+                .stringValue()).isEqualTo("b.jpg");
+    }
+
+    @Test
+    void aFileThatNoItemHoldsIsPartOfNothing() {
+        House alone = House.of(Shelves.usual().file("loose/x.png", "loose"));
+        JsonNode info = json(alone.images.info(asked("loose/x.png"), ApiVersion.V3, caller()));
+        assertThat(info.has("partOf") || info.has("seeAlso") || info.has("rights")).isFalse();
+    }
+
+    @Holds({"IMG-204", "IMG-249"})
+    @Test
+    void descriptionsForMachinesAreNamedWithoutMarkup() {
+        JsonNode seeAlso = json(house.images.info(asked("books$bible$1"), ApiVersion.V3, caller())).get("seeAlso");
+        assertThat(seeAlso).hasToString("[{\"id\":\"https://example.org/11.xml\",\"type\":\"Dataset\","
+                + "\"label\":{\"none\":[\"METS of books/bible\"]},\"format\":\"application/xml\","
+                + "\"profile\":\"http://www.loc.gov/METS/\"}]");
+    }
+
+    @Holds({"IMG-136", "IMG-204", "IMG-249"})
+    @Test
+    void theResolutionOfTheFileGivesThePhysicalSizeOfAPixel() {
+        assertThat(json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).has("service")).isFalse();
+        house.drawn.dpi = OptionalDouble.of(600);
+        JsonNode third = json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).get("service");
+        assertThat(third.isArray()).isTrue();
+        assertThat(third.get(0).get("@id").stringValue()).startsWith(BASE + "/iiif/3/photo.jpg/info.json#");
+        assertThat(third.get(0).get("@type").stringValue()).isEqualTo("http://iiif.io/api/annex/services/physdim");
+        JsonNode second = json(house.images.info(asked("photo.jpg"), ApiVersion.V2, caller())).get("service");
+        assertThat(second.has("@type")).isFalse();
+        for (JsonNode service : List.of(third.get(0), second)) {
+            assertThat(service.get("@context").stringValue())
+                    .isEqualTo("http://iiif.io/api/annex/services/physdim/1/context.json");
+            assertThat(service.get("profile").stringValue()).isEqualTo("http://iiif.io/api/annex/services/physdim");
+            assertThat(service.get("physicalScale").doubleValue()).isEqualTo(0.0423333);
+            assertThat(service.get("physicalUnits").stringValue()).isEqualTo("mm");
+        }
     }
 
     @Holds("IMG-145")
