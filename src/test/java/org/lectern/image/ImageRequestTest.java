@@ -18,7 +18,7 @@ class ImageRequestTest {
 
     private static final Dimensions FULL = new Dimensions(6000, 4000);
 
-    @Holds({"IMG-118", "IMG-121", "IMG-122", "IMG-124", "IMG-125", "IMG-149"})
+    @Holds({"IMG-118", "IMG-121", "IMG-122", "IMG-124", "IMG-125", "IMG-149", "IMG-202"})
     @ParameterizedTest(name = "version {0}: {1} is {2}")
     @CsvSource(
             delimiter = '|',

@@ -40,7 +40,7 @@ class LimitsTest {
         assertThat(limits.largest(new Dimensions(width, height))).hasToString(expected);
     }
 
-    @Holds("IMG-088")
+    @Holds({"IMG-088", "IMG-222"})
     @ParameterizedTest(name = "{0}x{1} enlarged within {2} wide, {3} high, {4} pixels is {5}")
     @CsvSource(
             delimiter = '|',

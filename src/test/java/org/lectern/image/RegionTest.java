@@ -14,7 +14,8 @@ import org.lectern.core.IiifException;
 
 class RegionTest {
 
-    @Holds({"IMG-032", "IMG-035", "IMG-040", "IMG-041", "IMG-042", "IMG-044", "IMG-046", "IMG-047", "IMG-048"})
+    @Holds({"IMG-032", "IMG-034", "IMG-035", "IMG-040", "IMG-041", "IMG-042", "IMG-044", "IMG-046", "IMG-047",
+        "IMG-048"})
     @ParameterizedTest(name = "{0} of {1}x{2} is {3}")
     @CsvSource(
             delimiter = '|',
@@ -28,6 +29,7 @@ class RegionTest {
                     pct:41.6,7.5,66.6,100       | 300  | 200  | 125,15,175,185
                     5999,3999,10,10             | 6000 | 4000 | 5999,3999,1,1
                     pct:41.6,7.5,40,70          | 300  | 200  | 125,15,120,140
+                    pct:50,50,50,50             | 3    | 5    | 2,3,1,2
                     pct:0,0,0.0001,0.0001       | 300  | 200  | 0,0,1,1
                     pct:99.99,99.99,1,1         | 300  | 200  | 299,199,1,1
                     pct:0.5,0,50,100            | 1    | 1    | 0,0,1,1

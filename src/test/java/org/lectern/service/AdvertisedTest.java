@@ -87,8 +87,8 @@ class AdvertisedTest {
     @TempDir
     Path folder;
 
-    @Holds({"IMG-042", "IMG-043", "IMG-049", "IMG-062", "IMG-071", "IMG-075", "IMG-092", "IMG-101", "IMG-104", "IMG-111",
-        "IMG-133", "IMG-195", "IMG-197", "IMG-201", "IMG-205", "IMG-247", "IMG-248"})
+    @Holds({"IMG-042", "IMG-043", "IMG-049", "IMG-062", "IMG-071", "IMG-075", "IMG-092", "IMG-101", "IMG-102",
+        "IMG-104", "IMG-111", "IMG-133", "IMG-195", "IMG-197", "IMG-201", "IMG-205", "IMG-208", "IMG-247", "IMG-248"})
     @ParameterizedTest(name = "version {0}, grey {1}, enlarging {2}, all formats {3}")
     @CsvSource({"V2, false, false, true", "V2, true, true, false", "V3, false, true, true", "V3, true, false, false"})
     void whatIsPromisedIsServedAndNothingElse(ApiVersion version, boolean grey, boolean enlarging, boolean all)

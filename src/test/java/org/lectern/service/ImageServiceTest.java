@@ -159,7 +159,7 @@ class ImageServiceTest {
         assertThat(tile.path("height").intValue(offeredWidth)).isEqualTo(offeredHeight);
     }
 
-    @Holds({"IMG-160", "IMG-161"})
+    @Holds({"IMG-160", "IMG-161", "IMG-206"})
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none                                                   | 2 | application/json
@@ -208,7 +208,7 @@ class ImageServiceTest {
                 .isEqualTo(info(asked, ApiVersion.V3, caller()).validity());
     }
 
-    @Holds("IMG-170")
+    @Holds({"IMG-120", "IMG-170"})
     @Test
     void anImageNamesItsCanonicalFormAndProfileAndIsNotMadeBeforeItIsSent() {
         Answer.Image image = image(asked("books$bible$1"), ApiVersion.V3, "0,0,3000,2000", "600,", "0", "color.jpg");

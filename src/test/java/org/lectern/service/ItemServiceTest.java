@@ -34,6 +34,7 @@ class ItemServiceTest {
         Golden.check("service-folder-item.json", ((Answer.Document) item("books", false)).body());
     }
 
+    @Holds({"IMG-004", "IMG-005"})
     @Test
     void programsAreLedToTheInformationOfAnImage() {
         assertThat(item("photo.jpg", false)).isEqualTo(to("/photo.jpg/info.json"));
@@ -41,6 +42,7 @@ class ItemServiceTest {
         assertThat(item("books$bible$x.png", false)).isEqualTo(to("/books$bible$x.png/info.json"));
     }
 
+    @Holds("IMG-005")
     @Test
     void peopleGetViewers() {
         assertThat(item("books/bible", true)).isEqualTo(new Answer.Page("book.html", Map.of(

@@ -15,7 +15,7 @@ class LinksTest {
 
     private final Links links = new Links(Links.Slash.DOLLAR);
 
-    @Holds("IMG-015")
+    @Holds({"IMG-012", "IMG-015", "IMG-023"})
     @ParameterizedTest(name = "{0}")
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             a-b._~!$&'()*+,;=:z   | a-b._~!$&'()*+,;=:z

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Identifier;
@@ -103,6 +104,7 @@ class ManifestServiceTest {
         PresentationRules.check2(collection(asked, V2));
     }
 
+    @Holds("IMG-211")
     @Test
     void documentsAreWrittenAsReviewed() {
         Golden.check("service-book-3.json", manifest("books$bible", V3));

@@ -24,6 +24,7 @@ class RouteTest {
 
     private static final List<String> WHOLE = List.of("full", "max", "0", "default.jpg");
 
+    @Holds({"IMG-001", "IMG-002", "IMG-006", "IMG-008", "IMG-010"})
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void everyFormOfPathLeadsToItsRoute(String path, Route expected) {
