@@ -11,6 +11,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
@@ -68,6 +69,33 @@ class ImageInfoTest {
     @Test
     void level2WithoutPngCannotBeSaid() {
         assertThatThrownBy(() -> ImageInfo.of(TILE, TILE, Limits.NONE, Set.of(Format.JPG), Quality.COLOR))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Holds("IMG-245")
+    @Test
+    void onlyWhatIsServedCanBePreferred() {
+        ImageInfo info = info(TILE, Limits.NONE);
+        assertThat(info.preferring(List.of(Format.PNG)).preferred()).containsExactly(Format.PNG);
+        assertThatThrownBy(() -> info.preferring(List.of(Format.PNG, Format.WEBP)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("webp");
+    }
+
+    @ParameterizedTest(name = "at {0} pixels an inch one is {1} mm")
+    @CsvSource({"25.4, 1.0", "72, 0.352778", "300, 0.0846667", "299.9994, 0.0846668", "0.001, 25400.0", "1e9, 2.54E-8"})
+    void aPixelIsAsLargeAsTheResolutionSays(double dpi, double millimetres) {
+        ImageInfo info = info(TILE, Limits.NONE).about(new About(
+                Optional.empty(), Optional.empty(), OptionalDouble.of(dpi), List.of(), List.of()));
+        assertThat(json(info, ApiVersion.V3).at("/service/0/physicalScale").doubleValue()).isEqualTo(millimetres);
+        assertThat(json(info, ApiVersion.V2).at("/service/physicalScale").doubleValue()).isEqualTo(millimetres);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -72, Double.NaN, Double.POSITIVE_INFINITY})
+    void aResolutionThatIsNoneCannotBeSaid(double dpi) {
+        assertThatThrownBy(() -> new About(
+                        Optional.empty(), Optional.empty(), OptionalDouble.of(dpi), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

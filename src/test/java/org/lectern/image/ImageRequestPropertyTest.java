@@ -82,7 +82,7 @@ class ImageRequestPropertyTest {
         int width = random.nextBoolean() ? 1 + random.nextInt(full.width()) : side();
         int height = random.nextBoolean() ? 1 + random.nextInt(full.height()) : side();
         return switch (random.nextInt(6)) {
-            case 0 -> version == ApiVersion.V2 ? "full" : caret + "max";
+            case 0 -> version == ApiVersion.V2 && random.nextBoolean() ? "full" : caret + "max";
             case 1 -> caret + "pct:" + percent();
             case 2 -> caret + width + ",";
             case 3 -> caret + "," + height;

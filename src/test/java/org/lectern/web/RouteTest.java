@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -282,6 +284,23 @@ class RouteTest {
         assertThatThrownBy(() -> route("/" + "a/".repeat(100_000) + "info.json"))
                 .isInstanceOf(IiifException.Malformed.class)
                 .hasMessageContaining("at most 2048");
+    }
+
+    /** As the official validator makes them: of ASCII 48 to 122. They are to be refused as image requests, with 400. */
+    @Holds({"IMG-018", "IMG-220"})
+    @Test
+    void junkInThePlaceOfAParameterIsStillAnImageRequest() {
+        long seed = 220;
+        Random random = new Random(seed);
+        for (int round = 0; round < 20_000; round++) {
+            StringBuilder junk = new StringBuilder();
+            random.ints(3 + random.nextInt(4), 48, 123).map(c -> c == '?' ? '$' : c).forEach(c -> junk.append((char) c));
+            List<String> pieces = new ArrayList<>(WHOLE);
+            pieces.set(round % 4, round % 4 == 3 ? junk + ".jpg" : junk.toString());
+            assertThat(route("/iiif/3/a/" + String.join("/", pieces)))
+                    .as("seed %d, round %d", seed, round)
+                    .isEqualTo(new Route.Image(asked("a", "/iiif/3"), pieces, ApiVersion.V3));
+        }
     }
 
     private static Route route(String path) {
