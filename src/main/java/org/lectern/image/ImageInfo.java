@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.lectern.core.Dimensions;
 
@@ -17,9 +16,9 @@ import org.lectern.core.Dimensions;
  * @param tiles tile grids, each within the limits; the first is preferred
  * @param limits what is allowed
  * @param formats every format that can be asked for
+ * @param preferred those of them that clients should ask for, the best first (written by version 3 only)
  * @param nature what the default quality gives: COLOR, GRAY or BITONAL
- * @param rights a licence or rights statement as a URI
- * @param attribution plain text (written by version 2 only)
+ * @param about what is said besides
  */
 public record ImageInfo(
         Dimensions size,
@@ -27,11 +26,11 @@ public record ImageInfo(
         List<Tiles> tiles,
         Limits limits,
         Set<Format> formats,
+        List<Format> preferred,
         Quality nature,
-        Optional<String> rights,
-        Optional<String> attribution) {
+        About about) {
 
-    /** Keeps its own copies. */
+    /** Keeps its own copies; refuses what the specification forbids. */
     public ImageInfo {
         Objects.requireNonNull(size);
         sizes = List.copyOf(sizes);
@@ -41,11 +40,14 @@ public record ImageInfo(
             throw new IllegalArgumentException("level 2 promises jpg and png, not " + formats);
         }
         formats = Collections.unmodifiableSet(EnumSet.copyOf(formats));
+        preferred = List.copyOf(preferred);
+        if (!formats.containsAll(preferred)) {
+            throw new IllegalArgumentException("of " + formats + " not all of " + preferred + " can be preferred");
+        }
         if (nature == Quality.DEFAULT) {
             throw new IllegalArgumentException("the nature of a picture is COLOR, GRAY or BITONAL");
         }
-        Objects.requireNonNull(rights);
-        Objects.requireNonNull(attribution);
+        Objects.requireNonNull(about);
     }
 
     /**
@@ -63,25 +65,17 @@ public record ImageInfo(
     }
 
     /**
-     * The document for a picture: sizes and scale factors computed by the rules of IMG-145 and
-     * IMG-146, kept inside the limits (IMG-086).
+     * The document for a picture: scale factors up to the first at which one tile holds it, and the sizes they come
+     * to, all kept inside the limits. Says nothing besides.
      *
      * @param size the full, upright picture
      * @param tile native tile of the source, or the size to offer when it has none; made smaller where the limits are
      * @param limits what is allowed
      * @param formats every format that can be asked for
      * @param nature COLOR, GRAY or BITONAL
-     * @param rights a licence or rights statement as a URI
-     * @param attribution plain text
      */
     public static ImageInfo of(
-            Dimensions size,
-            Dimensions tile,
-            Limits limits,
-            Set<Format> formats,
-            Quality nature,
-            Optional<String> rights,
-            Optional<String> attribution) {
+            Dimensions size, Dimensions tile, Limits limits, Set<Format> formats, Quality nature) {
         Dimensions allowed = limits.largest(tile);
         List<Integer> factors = factors(size, allowed);
         List<Dimensions> sizes = new ArrayList<>();
@@ -92,7 +86,17 @@ public record ImageInfo(
             }
         }
         return new ImageInfo(
-                size, sizes, List.of(new Tiles(allowed, factors)), limits, formats, nature, rights, attribution);
+                size, sizes, List.of(new Tiles(allowed, factors)), limits, formats, List.of(), nature, About.NOTHING);
+    }
+
+    /** The same with formats that clients should ask for, all of them among {@link #formats}. */
+    public ImageInfo preferring(List<Format> best) {
+        return new ImageInfo(size, sizes, tiles, limits, formats, best, nature, about);
+    }
+
+    /** The same with more to say. */
+    public ImageInfo about(About more) {
+        return new ImageInfo(size, sizes, tiles, limits, formats, preferred, nature, more);
     }
 
     /** The qualities that can be asked for besides {@code default}; colour only of a picture that has it. */

@@ -47,8 +47,11 @@ public final class InfoJson {
         grids(document, info);
         ArrayNode profile = document.putArray("profile").add(ApiVersion.V2.imageProfile());
         beyondLevel2(profile.addObject(), info);
-        info.attribution().ifPresent(text -> document.put("attribution", text));
-        info.rights().ifPresent(uri -> document.put("license", uri));
+        About about = info.about();
+        about.attribution().ifPresent(text -> document.put("attribution", text));
+        about.rights().ifPresent(uri -> document.put("license", uri));
+        about.dpi().ifPresent(
+                dpi -> PhysicalDimensions.write(document.putObject("service"), id, dpi, ApiVersion.V2));
         return document;
     }
 
@@ -74,8 +77,27 @@ public final class InfoJson {
         texts(document, "extraQualities", info.qualities().stream());
         texts(document, "extraFormats", extraFormats(info));
         texts(document, "extraFeatures", features(FEATURES.stream(), "sizeUpscaling", info.limits()));
-        info.rights().flatMap(InfoJson::rights).ifPresent(uri -> document.put("rights", uri));
+        texts(document, "preferredFormats", info.preferred().stream());
+        About about = info.about();
+        about.rights().flatMap(InfoJson::rights).ifPresent(uri -> document.put("rights", uri));
+        links(document, "partOf", about.partOf());
+        links(document, "seeAlso", about.seeAlso());
+        about.dpi().ifPresent(dpi -> PhysicalDimensions.write(
+                document.putArray("service").addObject(), id, dpi, ApiVersion.V3));
         return document;
+    }
+
+    private static void links(ObjectNode document, String name, List<About.Link> links) {
+        if (links.isEmpty()) {
+            return;
+        }
+        ArrayNode array = document.putArray(name);
+        for (About.Link link : links) {
+            ObjectNode node = array.addObject().put("id", link.id()).put("type", link.type());
+            link.label().ifPresent(text -> node.putObject("label").putArray("none").add(text));
+            link.format().ifPresent(text -> node.put("format", text));
+            link.profile().ifPresent(text -> node.put("profile", text));
+        }
     }
 
     /* Version 3 allows these two vocabularies alone, and knows their terms in the http form. */

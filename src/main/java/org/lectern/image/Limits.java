@@ -131,12 +131,26 @@ public record Limits(OptionalInt maxWidth, OptionalInt maxHeight, OptionalLong m
         return maxHeight.orElse(widest());
     }
 
-    /** For messages: {@code maxWidth 3000, maxArea 4000000}. */
-    String described() {
-        var text = new StringJoiner(", ").setEmptyValue("maxWidth " + Integer.MAX_VALUE);
-        maxWidth.ifPresent(value -> text.add("maxWidth " + value));
-        maxHeight.ifPresent(value -> text.add("maxHeight " + value));
-        maxArea.ifPresent(value -> text.add("maxArea " + value));
+    /**
+     * The limits that a size which is not allowed breaks, for messages: {@code maxWidth 3000, maxArea 4000000}.
+     * Where none is declared a side is still an int.
+     */
+    String broken(long width, long height) {
+        var text = new StringJoiner(", ");
+        if (width > widest() || height > highest() && maxHeight.isEmpty()) {
+            text.add("maxWidth " + widest());
+        }
+        if (height > highest() && maxHeight.isPresent()) {
+            text.add("maxHeight " + highest());
+        }
+        if (maxArea.isPresent() && exceeds(width, height, maxArea.getAsLong())) {
+            text.add("maxArea " + maxArea.getAsLong());
+        }
         return text.toString();
+    }
+
+    /** Division, because two sides of a request may be more than a long holds together. */
+    private static boolean exceeds(long width, long height, long area) {
+        return width > area / height;
     }
 }

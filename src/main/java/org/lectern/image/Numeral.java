@@ -73,8 +73,13 @@ final class Numeral {
 
     /** The offending text between quotation marks, cut to a length fit for a message, controls replaced. */
     static String quoted(String text) {
-        String shown = text.length() <= MAX_QUOTED ? text : text.substring(0, MAX_QUOTED) + "…";
-        return "'" + shown.replaceAll("\\p{Cntrl}", "\uFFFD") + "'";
+        String shown = text.length() <= MAX_QUOTED ? text : text.substring(0, cut(text)) + "…";
+        return "'" + shown.replaceAll("\\p{Cc}", "\uFFFD") + "'";
+    }
+
+    /** Not between the two halves of a character. */
+    private static int cut(String text) {
+        return Character.isHighSurrogate(text.charAt(MAX_QUOTED - 1)) ? MAX_QUOTED - 1 : MAX_QUOTED;
     }
 
     private static int digits(String text, int from) {

@@ -138,7 +138,7 @@ public sealed interface Size {
         @Override
         public Dimensions of(Dimensions region, Limits limits) {
             if (!limits.allow(width, 1)) {
-                throw overLimits(this, limits);
+                throw overLimits(width, 1, limits, this);
             }
             long height = Limits.scaled(region.height(), (int) width, region.width());
             return checked(width, height, region, limits, this, enlarging);
@@ -167,7 +167,7 @@ public sealed interface Size {
         @Override
         public Dimensions of(Dimensions region, Limits limits) {
             if (!limits.allow(1, height)) {
-                throw overLimits(this, limits);
+                throw overLimits(1, height, limits, this);
             }
             long width = Limits.scaled(region.width(), (int) height, region.height());
             return checked(width, height, region, limits, this, enlarging);
@@ -257,7 +257,7 @@ public sealed interface Size {
             throw empty(size.toString());
         }
         if (!limits.allow(width, height)) {
-            throw overLimits(size, limits);
+            throw overLimits(width, height, limits, size);
         }
         boolean larger = width > region.width() || height > region.height();
         if (larger && (enlarging == Enlarging.REFUSED || !limits.upscaling())) {
@@ -271,9 +271,9 @@ public sealed interface Size {
                 "The size " + quoted(text) + " comes to no pixel; width and height begin at 1.");
     }
 
-    private static IiifException overLimits(Size size, Limits limits) {
-        return new IiifException.Malformed("The size " + quoted(size.toString()) + " is over the limits ("
-                + limits.described() + "); 'max' gives the largest there is.");
+    private static IiifException overLimits(long width, long height, Limits limits, Size size) {
+        return new IiifException.Malformed("The size " + quoted(size.toString()) + " is over the limit of "
+                + limits.broken(width, height) + "; ask for 'max', which is the largest there is.");
     }
 
     private static IiifException enlarged(Size size) {

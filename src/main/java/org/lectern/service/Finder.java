@@ -43,6 +43,16 @@ final class Finder {
         throw new IiifException.Missing(named(asked) + " has no manifest; " + instead(holding, asked, caller));
     }
 
+    /**
+     * The item that is what was found, or that it lies in: a file of an item has its rights and its manifest. Whoever was
+     * let in to the file may see the item.
+     */
+    Optional<Item> owner(Holding holding, Caller caller) {
+        return holding.resource() instanceof Resource.File file
+                ? library.find(file.item(), caller.visitor()).flatMap(Holding::item)
+                : holding.item();
+    }
+
     /** A folder, or the library. */
     Resource.Shelf shelf(Asked asked, Caller caller) {
         Holding holding = any(asked, caller);

@@ -11,6 +11,7 @@ import org.lectern.codec.Pyramid;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
+import org.lectern.image.About;
 import org.lectern.image.Format;
 import org.lectern.image.ImageInfo;
 import org.lectern.image.ImageRequest;
@@ -72,15 +73,11 @@ public final class ImageService {
         Holding holding = finder.image(asked, caller);
         Picture picture = holding.picture().orElseThrow();
         Pyramid pyramid = pictures.pyramid(picture);
-        Optional<Item> item = holding.item();
+        Optional<Item> item = finder.owner(holding, caller);
         ImageInfo info = ImageInfo.of(
-                pyramid.size(),
-                tile(pyramid.levels().get(0)),
-                limits,
-                pictures.formats(),
-                nature(pyramid),
-                item.flatMap(Item::rights).flatMap(Rights::uri),
-                item.flatMap(Item::attribution).map(Markup::plain));
+                        pyramid.size(), tile(pyramid.levels().get(0)), limits, pictures.formats(), nature(pyramid))
+                .preferring(preferred)
+                .about(about(pyramid, item, caller));
         return JsonAnswer.of(
                 Accept.of(caller).contentType(version, version.imageContext()),
                 Optional.of(modified(picture, item)),
@@ -88,12 +85,33 @@ public final class ImageService {
                 InfoJson.write(info, links.asked(asked, caller), version));
     }
 
+    private About about(Pyramid pyramid, Optional<Item> item, Caller caller) {
+        return new About(
+                item.flatMap(Item::rights).flatMap(Rights::uri),
+                item.flatMap(Item::attribution).map(Markup::plain),
+                pyramid.dpi(),
+                item.map(whole -> About.Link.manifest(links.manifest(caller.base(), whole.id()).v3(), title(whole)))
+                        .stream().toList(),
+                item.map(Item::seeAlso).orElse(List.of()).stream().map(ImageService::link).toList());
+    }
+
+    private static String title(Item item) {
+        List<String> segments = item.id().segments();
+        return Markup.plain(item.label().isBlank() ? segments.get(segments.size() - 1) : item.label());
+    }
+
+    private static About.Link link(Item.SeeAlso link) {
+        return new About.Link(
+                link.id(), link.type(), link.label().map(Markup::plain), link.format(), link.profile());
+    }
+
     /**
      * A picture. No pixel is decoded before the body is asked for.
      *
      * @param pieces {region}, {size}, {rotation}, {quality}.{format}, decoded
-     * @throws IiifException.Malformed when the request is not well formed, whether the image exists or not
-     * @throws IiifException.Unsupported when it is, but asks for what is not served
+     * @throws IiifException.Malformed when the request is not well formed or asks for a format that is not made,
+     *     whether the image exists or not; and when it asks for more than the image or the limits have
+     * @throws IiifException.Unsupported when it asks for enlarging, which is not served
      * @throws IiifException.Missing when there is no such image
      * @throws IiifException.Denied when the visitor may not see it
      * @throws IiifException.Broken when its header cannot be read
@@ -117,7 +135,7 @@ public final class ImageService {
 
     private void requireServed(Format format) {
         if (!pictures.formats().contains(format)) {
-            throw new IiifException.Unsupported("The format '" + format + "' is not made here; one of "
+            throw new IiifException.Malformed("The format '" + format + "' is not made here; one of "
                     + pictures.formats().stream().map(Format::toString).sorted().collect(Collectors.joining(", "))
                     + " is.");
         }
@@ -146,7 +164,7 @@ public final class ImageService {
         return safe.substring(Math.max(0, safe.length() - 180)) + "." + plan.format();
     }
 
-    /** A scaled picture of one bit has greys at its edges: its default quality is grey, bitonal is another (IMG-106). */
+    /** A scaled picture of one bit has greys at its edges: its default quality is grey, bitonal is another. */
     private static Quality nature(Pyramid pyramid) {
         return pyramid.nature() == Quality.BITONAL ? Quality.GRAY : pyramid.nature();
     }

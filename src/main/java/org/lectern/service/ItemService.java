@@ -18,8 +18,8 @@ import org.lectern.source.Resource;
  * What {@code /{id}} answers: a page for people, a summary for programs, or the way to info.json. Thread-safe.
  *
  * <p>Pages and their values: {@code image.html} (base, id, label, info, manifest, image), {@code book.html}
- * (base, id, label, manifest), {@code gallery.html} (base, title, collection). Version 3 throughout; the
- * manifest of a file that belongs to no page is empty.
+ * (base, id, label, manifest), {@code gallery.html} (base, title, collection). Version 3 throughout. The manifest
+ * of a file in an item is the item's; empty when there is none, and then the page leaves it out.
  */
 public final class ItemService {
 
@@ -72,8 +72,20 @@ public final class ItemService {
         if (holding.resource() instanceof Resource.Shelf) {
             return redirect(links.asked(asked, caller) + "/collection.json");
         }
-        boolean book = holding.resource() instanceof Resource.Whole && holding.page().isEmpty();
-        return redirect(links.asked(asked, caller) + (book ? "/manifest.json" : "/info.json"));
+        return redirect(links.asked(asked, caller) + (isImage(holding) ? "/info.json" : "/manifest.json"));
+    }
+
+    /**
+     * The answer for {@code /{id}/} and {@code /iiif/{id}/}: 303 to info.json at once for programs that mean an image,
+     * else to the name without the slash.
+     *
+     * @param html whether the client prefers HTML (a browser)
+     * @throws IiifException.Missing when there is nothing of that name
+     * @throws IiifException.Denied when the visitor may not see it
+     */
+    public Answer slashed(Asked asked, boolean html, Caller caller) {
+        Holding holding = finder.any(asked, caller);
+        return redirect(links.asked(asked, caller) + (!html && isImage(holding) ? "/info.json" : ""));
     }
 
     /** The way to the form without raw slashes, when there is one that every container lets through. */
@@ -102,10 +114,10 @@ public final class ItemService {
             return JsonAnswer.of(Accept.JSON, Optional.of(folder.modified()), List.of(),
                     Cards.bytes(cards.of(folder, title(folder), caller.base())));
         }
-        if (holding.page().isPresent() || holding.item().isEmpty()) {
+        if (isImage(holding)) {
             return redirect(links.asked(asked, caller) + "/info.json");
         }
-        Item item = holding.item().get();
+        Item item = holding.item().orElseThrow();
         return JsonAnswer.of(
                 Accept.JSON, Optional.of(item.modified()), List.of(), Cards.bytes(cards.of(item, caller.base())));
     }
@@ -119,7 +131,10 @@ public final class ItemService {
                     "collection", links.collection(base, shelf.folder().id()).v3()));
         }
         if (holding.item().isEmpty()) {
-            return image(asked.id(), asked.id().text(), "", links.image(base, asked.id()), base);
+            String manifest = finder.owner(holding, caller)
+                    .map(item -> links.manifest(base, item.id()).v3())
+                    .orElse("");
+            return image(asked.id(), asked.id().text(), manifest, links.image(base, asked.id()), base);
         }
         Item item = holding.item().get();
         if (holding.page().isEmpty()) {
@@ -131,6 +146,10 @@ public final class ItemService {
         String label = item.isSingleImage() ? item.label() : item.label() + ", " + page.label();
         String manifest = links.manifest(base, item, page).v3();
         return image(item.idOf(page), label, manifest, links.image(base, item, page), base);
+    }
+
+    private static boolean isImage(Holding holding) {
+        return holding.page().isPresent() || holding.resource() instanceof Resource.File;
     }
 
     private static Answer image(Identifier id, String label, String manifest, VersionedUri service, String base) {

@@ -8,7 +8,7 @@ import org.lectern.source.Page;
 import org.lectern.source.Summary;
 
 /**
- * Every URL that an answer holds is built here, from decoded identifiers, with one encoder (IMG-015).
+ * Every URL that an answer holds is built here, from decoded identifiers, with one encoder.
  *
  * <p>What names the answer itself keeps the prefix and the slashes it was asked with. What leads elsewhere
  * is below {@code /iiif/2} or {@code /iiif/3}, with {@code $} for the slashes of an identifier, because

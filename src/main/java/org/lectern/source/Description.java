@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lectern.source.Item.Metadata;
+import org.lectern.source.Item.SeeAlso;
 
 /**
  * What a file beside the pages tells of an item; what it does not tell is empty.
@@ -14,6 +15,7 @@ import org.lectern.source.Item.Metadata;
  * @param summary description
  * @param rights URI of a licence or rights statement
  * @param attribution a line that must be shown
+ * @param seeAlso descriptions for machines
  * @param viewingDirection one of four
  * @param behavior values of the Presentation API; an empty list says: none
  * @param kind image or texts
@@ -24,17 +26,18 @@ record Description(
         Optional<String> summary,
         Optional<String> rights,
         Optional<String> attribution,
+        List<SeeAlso> seeAlso,
         Optional<ViewingDirection> viewingDirection,
         Optional<List<String>> behavior,
         Optional<Kind> kind) {
 
     static final Description NONE = new Description(Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** What an item is called, reads like and is, when nothing tells. */
     static Description of(String label, Kind kind, String... behavior) {
         return new Description(Optional.of(label), List.of(), Optional.empty(), Optional.empty(), Optional.empty(),
-                Optional.empty(), Optional.of(List.of(behavior)), Optional.of(kind));
+                List.of(), Optional.empty(), Optional.of(List.of(behavior)), Optional.of(kind));
     }
 
     /** This one, and the other for all that this one does not tell. Metadata of the same label are replaced. */
@@ -42,7 +45,7 @@ record Description(
         return new Description(
                 first(other, Description::label), merged(other), first(other, Description::summary),
                 first(other, Description::rights), first(other, Description::attribution),
-                first(other, Description::viewingDirection), first(other, Description::behavior),
+                seeAlso.isEmpty() ? other.seeAlso : seeAlso, first(other, Description::viewingDirection), first(other, Description::behavior),
                 first(other, Description::kind));
     }
 

@@ -16,6 +16,7 @@ import org.lectern.core.Identifier;
  * @param summary a description, which may hold simple HTML from outside: filter before use
  * @param rights URI of a licence or rights statement, as written in the source
  * @param attribution a line that must be shown
+ * @param seeAlso descriptions for machines
  * @param viewingDirection one of the four of the Presentation API
  * @param behavior values of the Presentation API ({@code paged}, {@code individuals} …), may be empty
  * @param pages in reading order, at least one
@@ -31,6 +32,7 @@ public record Item(
         Optional<String> summary,
         Optional<String> rights,
         Optional<String> attribution,
+        List<SeeAlso> seeAlso,
         ViewingDirection viewingDirection,
         List<String> behavior,
         List<Page> pages,
@@ -47,6 +49,7 @@ public record Item(
         Objects.requireNonNull(summary);
         Objects.requireNonNull(rights);
         Objects.requireNonNull(attribution);
+        seeAlso = List.copyOf(seeAlso);
         Objects.requireNonNull(viewingDirection);
         behavior = List.copyOf(behavior);
         pages = List.copyOf(pages);
@@ -68,6 +71,28 @@ public record Item(
         public Metadata {
             Objects.requireNonNull(label);
             values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * A description for machines, as in METS or MARC.
+     *
+     * @param id its URL, of http or https
+     * @param type what it is, in the Presentation API's words
+     * @param label what to call it
+     * @param format its media type
+     * @param profile URI of the schema it follows
+     */
+    public record SeeAlso(
+            String id, String type, Optional<String> label, Optional<String> format, Optional<String> profile) {
+
+        /** Nothing is null. */
+        public SeeAlso {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(type);
+            Objects.requireNonNull(label);
+            Objects.requireNonNull(format);
+            Objects.requireNonNull(profile);
         }
     }
 

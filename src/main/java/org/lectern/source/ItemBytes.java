@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Identifier;
 import org.lectern.source.Item.Metadata;
+import org.lectern.source.Item.SeeAlso;
 
 /** An item as the bytes that a cache keeps. No bytes at all stand for: there is no item. */
 final class ItemBytes {
@@ -55,6 +56,10 @@ final class ItemBytes {
         texts(item.summary().stream().toList(), out);
         texts(item.rights().stream().toList(), out);
         texts(item.attribution().stream().toList(), out);
+        out.writeInt(item.seeAlso().size());
+        for (SeeAlso link : item.seeAlso()) {
+            write(link, out);
+        }
         out.writeByte(item.viewingDirection().ordinal());
         texts(item.behavior(), out);
         out.writeInt(item.pages().size());
@@ -64,6 +69,14 @@ final class ItemBytes {
         out.writeInt(item.start());
         text(item.validator(), out);
         out.writeLong(item.modified().getEpochSecond());
+    }
+
+    private static void write(SeeAlso link, DataOutputStream out) throws IOException {
+        text(link.id(), out);
+        text(link.type(), out);
+        texts(link.label().stream().toList(), out);
+        texts(link.format().stream().toList(), out);
+        texts(link.profile().stream().toList(), out);
     }
 
     private static void write(Page page, DataOutputStream out) throws IOException {
@@ -87,14 +100,23 @@ final class ItemBytes {
         Optional<String> summary = texts(in).stream().findFirst();
         Optional<String> rights = texts(in).stream().findFirst();
         Optional<String> attribution = texts(in).stream().findFirst();
+        List<SeeAlso> seeAlso = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            seeAlso.add(seeAlso(in));
+        }
         ViewingDirection direction = ViewingDirection.values()[in.readByte()];
         List<String> behavior = texts(in);
         List<Page> pages = new ArrayList<>();
         for (int left = in.readInt(); left > 0; left--) {
             pages.add(page(pages.size(), in));
         }
-        return new Item(id, kind, label, metadata, summary, rights, attribution, direction, behavior, pages,
-                in.readInt(), text(in), Instant.ofEpochSecond(in.readLong()));
+        return new Item(id, kind, label, metadata, summary, rights, attribution, seeAlso, direction, behavior,
+                pages, in.readInt(), text(in), Instant.ofEpochSecond(in.readLong()));
+    }
+
+    private static SeeAlso seeAlso(DataInputStream in) throws IOException {
+        return new SeeAlso(text(in), text(in), texts(in).stream().findFirst(), texts(in).stream().findFirst(),
+                texts(in).stream().findFirst());
     }
 
     private static Page page(int index, DataInputStream in) throws IOException {

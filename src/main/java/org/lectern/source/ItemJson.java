@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.lectern.blob.Blob;
 import org.lectern.core.IiifException;
 import org.lectern.source.Item.Metadata;
+import org.lectern.source.Item.SeeAlso;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -20,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Reads {@code item.json} in a folder, or {@code <file>.item.json} beside a file:
  * {@code {"label": …, "metadata": {name: value} or [{"label": …, "value": …}], "summary": …, "rights": …,
- * "attribution": …, "viewingDirection": …, "behavior": …, "kind": "image" or "texts"}}. All of it is
- * optional. Where one text is wanted, a language map gives its first.
+ * "attribution": …, "seeAlso": {"id": …, "type": …, "label": …, "format": …, "profile": …} or a list of them,
+ * "viewingDirection": …, "behavior": …, "kind": "image" or "texts"}}. All of it is optional. Where one text is wanted, a language map gives its first.
  *
  * <p>One that cannot be read is told of in the log and otherwise as if it were not there; so is a
  * single value that is none of those a key may have.
@@ -85,7 +86,7 @@ final class ItemJson {
     private Description of(JsonNode json) {
         return new Description(
                 text(json.path("label")), metadata(json.path("metadata")), text(json.path("summary")),
-                text(json.path("rights")), text(json.path("attribution")),
+                text(json.path("rights")), text(json.path("attribution")), seeAlso(json.path("seeAlso")),
                 one(json, "viewingDirection", DIRECTIONS).map(value -> ViewingDirection.values()[DIRECTIONS.indexOf(value)]),
                 behavior(json),
                 one(json, "kind", KINDS).map(value -> Kind.values()[KINDS.indexOf(value)]));
@@ -101,6 +102,14 @@ final class ItemJson {
         List<String> right = told.stream().filter(value -> isMeant("behavior", value, BEHAVIORS)).toList();
         boolean isTold = json.has("behavior") && (told.isEmpty() || !right.isEmpty());
         return isTold ? Optional.of(right) : Optional.empty();
+    }
+
+    private List<SeeAlso> seeAlso(JsonNode json) {
+        List<String> refused = new ArrayList<>();
+        List<SeeAlso> links = SeeAlsoJson.read(json, refused);
+        refused.forEach(value -> LOG.warn("{}: \"seeAlso\" leads to \"{}\", which is ignored; it may be a URL of "
+                + "http or https", file, shown(value)));
+        return links;
     }
 
     private boolean isMeant(String key, String value, List<String> meant) {
@@ -135,7 +144,7 @@ final class ItemJson {
         }
     }
 
-    private static Optional<String> text(JsonNode json) {
+    static Optional<String> text(JsonNode json) {
         return texts(json).stream().findFirst();
     }
 

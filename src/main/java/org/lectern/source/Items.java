@@ -160,7 +160,7 @@ final class Items {
                 .filter(text -> !text.isEmpty());
         Optional<ViewingDirection> direction =
                 outline.rightToLeft() ? Optional.of(ViewingDirection.RIGHT_TO_LEFT) : Optional.empty();
-        return new Description(title, metadata, Optional.empty(), Optional.empty(), Optional.empty(), direction,
+        return new Description(title, metadata, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), direction,
                 Optional.empty(), Optional.empty());
     }
 
@@ -180,7 +180,7 @@ final class Items {
 
     private static Item make(Node node, Description told, List<Page> pages, String validator, Instant modified) {
         return new Item(node.id(), told.kind().orElse(Kind.TEXTS), told.label().orElse(node.name()), told.metadata(),
-                told.summary(), told.rights(), told.attribution(),
+                told.summary(), told.rights(), told.attribution(), told.seeAlso(),
                 told.viewingDirection().orElse(ViewingDirection.LEFT_TO_RIGHT), told.behavior().orElse(List.of()),
                 pages, PageForm.start(pages), validator, modified.truncatedTo(ChronoUnit.SECONDS));
     }

@@ -66,7 +66,7 @@ final class MetaXml implements Xml.Visitor {
             }
         });
         Optional<String> summary = Optional.ofNullable(values.get("description")).map(list -> String.join("\n", list));
-        return new Description(first("title"), pairs, summary, first("licenseurl"), Optional.empty(),
+        return new Description(first("title"), pairs, summary, first("licenseurl"), Optional.empty(), List.of(),
                 first("page-progression").map(MetaXml::direction), Optional.empty(),
                 first("mediatype").map(MetaXml::kind));
     }

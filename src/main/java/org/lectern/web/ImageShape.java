@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /**
  * What tells an image request from an item whose name has slashes: a region in its place; or, where that
  * is malformed, a rotation and a quality in theirs. A rotation alone says too little, for {@code 12} is as
- * often the name of a folder. Only the shape; the words are read, and refused, further down. Quantifiers
- * are possessive, so no text takes more than linear time.
+ * often the name of a folder. Only the shape; the words are read, and refused, further down: they cannot be asked here,
+ * because what they refuse, as {@code 0,0,0,0} or {@code native}, still shows that a picture was meant, and is to be 400
+ * with a reason instead of an item that is not there. Quantifiers are possessive, so no text takes more than linear
+ * time.
  */
 final class ImageShape {
 

@@ -27,6 +27,9 @@ public final class ItemServlet extends RouteServlet {
         if (route instanceof Route.Base base) {
             return items.base(base.asked(), caller);
         }
+        if (route instanceof Route.Slashed slashed) {
+            return items.slashed(slashed.asked(), Negotiation.prefersHtml(request), caller);
+        }
         Asked asked = ((Route.Item) route).asked();
         return items.item(asked, Negotiation.prefersHtml(request), caller)
                 .orElseThrow(() -> new IiifException.Missing("There is nothing named '" + asked.id() + "' here."));

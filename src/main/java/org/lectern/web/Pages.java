@@ -14,13 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The pages for people, below {@code WEB-INF/pages}: HTML in which {@code {{name}}} stands for a text.
+ * The pages for people, below {@code WEB-INF/pages}: HTML in which {@code {{name}}} stands for a text, and what is
+ * between {@code {{#name}}} and {@code {{/name}}} for nothing when that text is empty.
  * Thread-safe; each file is read once.
  */
 public final class Pages {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]+\\.html");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([A-Za-z0-9-]+)}}");
+
+    private static final Pattern PART =
+            Pattern.compile("\\{\\{#([A-Za-z0-9-]+)}}(.*?)\\{\\{/\\1}}", Pattern.DOTALL);
 
     private final Function<String, InputStream> resources; // gives null for what is not there, as servlets do
     private final Map<String, String> templates = new ConcurrentHashMap<>();
@@ -41,8 +45,13 @@ public final class Pages {
      * @throws IllegalStateException when the page names a value that is not given
      */
     Optional<String> fill(String name, Map<String, String> values) {
-        return template(name).map(template -> PLACE.matcher(template)
+        return template(name).map(template -> PLACE.matcher(parts(name, template, values))
                 .replaceAll(place -> Matcher.quoteReplacement(escape(value(name, place.group(1), values)))));
+    }
+
+    private static String parts(String page, String template, Map<String, String> values) {
+        return PART.matcher(template).replaceAll(part -> Matcher.quoteReplacement(
+                value(page, part.group(1), values).isEmpty() ? "" : part.group(2)));
     }
 
     private static String value(String page, String key, Map<String, String> values) {

@@ -60,7 +60,19 @@ public sealed interface Route {
     }
 
     /**
-     * The base URI of an image or item in one version: leads on to its document.
+     * An item by its bare name, with a slash behind it: leads on.
+     *
+     * @param asked which
+     */
+    record Slashed(Asked asked) implements Route {
+        @Override
+        public String servlet() {
+            return ItemServlet.NAME;
+        }
+    }
+
+    /**
+     * The base URI of an image or item in one version, with a slash behind it or not: leads on to its document.
      *
      * @param asked which
      */

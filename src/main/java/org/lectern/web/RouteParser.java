@@ -65,10 +65,10 @@ final class RouteParser {
             return new Route.Listing("/iiif/");
         }
         Route route = read(pieces);
-        if (route instanceof Route.Item || route instanceof Route.Base) {
-            return new Route.Moved(303, path(pieces));
+        if (route instanceof Route.Item item) {
+            return new Route.Slashed(item.asked());
         }
-        if (route instanceof Route.Moved) {
+        if (route instanceof Route.Base || route instanceof Route.Moved) {
             return route;
         }
         throw new IiifException.Missing("There is nothing at '" + path(pieces) + "/'; leave the last slash out.");

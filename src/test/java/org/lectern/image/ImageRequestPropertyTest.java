@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
@@ -18,78 +18,14 @@ import org.lectern.core.Rect;
 class ImageRequestPropertyTest {
 
     private static final long SEED = 20261123;
-    private static final String ALPHABET = "0123456789,,,,...!^%:;<=>@[]\\_`+-eE xpctfulmaxsqre\u0000\uFF11";
-    private static final List<String> SEEDS = List.of("full", "square", "max", "^max", "pct:41.6,7.5,66.6,100",
-            "pct:50", "0,0,10,10", "^!225,100", "!22.5", "360", "125,15,200,200", ",100", "100,", "default.jpg",
-            "999999999999999999");
 
     private final Random random = new Random(SEED);
 
-    @Test
-    void anyTextIsAValueThatPrintsItselfOrMalformed() {
-        int understood = 0;
-        for (int round = 0; round < 20_000; round++) {
-            String text = random.nextBoolean() ? noise() : mutated(pick(SEEDS));
-            understood += roundTrip(text, Region::parse) ? 1 : 0;
-            understood += roundTrip(text, Rotation::parse) ? 1 : 0;
-            understood += roundTrip(text, piece -> Size.parse(piece, ApiVersion.V2)) ? 1 : 0;
-            understood += roundTrip(text, piece -> Size.parse(piece, ApiVersion.V3)) ? 1 : 0;
-        }
-        assertThat(understood).isGreaterThan(4_000);
-    }
-
-    private static <T> boolean roundTrip(String text, Function<String, T> parse) {
-        T value;
-        try {
-            value = parse.apply(text);
-        } catch (IiifException.Malformed refused) {
-            return false;
-        } catch (RuntimeException bug) {
-            return fail("seed " + SEED + ", text '" + text + "'", bug);
-        }
-        if (!parse.apply(value.toString()).equals(value)) {
-            fail("seed %d: '%s' prints as '%s', which is not equal", SEED, text, value);
-        }
-        return true;
-    }
-
-    private String noise() {
-        int length = random.nextInt(12);
-        var text = new StringBuilder();
-        for (int i = 0; i < length; i++) {
-            text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return text.toString();
-    }
-
-    private String mutated(String text) {
-        var mutant = new StringBuilder(text);
-        for (int changes = random.nextInt(3); changes > 0; changes--) {
-            int at = random.nextInt(mutant.length());
-            mutant.setCharAt(at, ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-        }
-        return mutant.toString();
-    }
-
-    /** A million characters take milliseconds when reading is linear, and hours when it is not. */
-    @Test
-    void veryLongTextsAreRefusedAtOnce() {
-        long begin = System.nanoTime();
-        for (String part : List.of("9", ",", ".", "!", "^", "1,", "pct:", "0.", "x")) {
-            String text = part.repeat(1_000_000 / part.length());
-            assertThat(roundTrip(text, Region::parse)).as(part).isFalse();
-            assertThat(roundTrip(text, Rotation::parse)).as(part).isFalse();
-            assertThat(roundTrip(text, piece -> Size.parse(piece, ApiVersion.V3))).as(part).isFalse();
-            assertThat(roundTrip("pct:" + text + ",0,1,1", Region::parse)).as(part).isFalse();
-        }
-        assertThat(System.nanoTime() - begin).isLessThan(30_000_000_000L);
-    }
-
-    /** IMG-086, IMG-126 and the idempotence of IMG-121 and IMG-122. */
+    @Holds({"IMG-086", "IMG-121", "IMG-122", "IMG-126"})
     @Test
     void aPlanKeepsTheLimitsAndItsCanonicalFormComesToTheSamePlan() {
         int planned = 0;
-        for (int round = 0; round < 15_000; round++) {
+        for (int round = 0; round < 40_000; round++) {
             var full = new Dimensions(side(), side());
             Limits limits = limits();
             ApiVersion version = pick(List.of(ApiVersion.values()));
@@ -102,7 +38,7 @@ class ImageRequestPropertyTest {
             planned += plan.isPresent() ? 1 : 0;
             plan.ifPresent(made -> check(made, version, nature, limits, where));
         }
-        assertThat(planned).isGreaterThan(4_500);
+        assertThat(planned).isGreaterThan(12_000);
     }
 
     private static Optional<Plan> plan(
@@ -146,7 +82,7 @@ class ImageRequestPropertyTest {
         int width = random.nextBoolean() ? 1 + random.nextInt(full.width()) : side();
         int height = random.nextBoolean() ? 1 + random.nextInt(full.height()) : side();
         return switch (random.nextInt(6)) {
-            case 0 -> version == ApiVersion.V2 ? "full" : caret + "max";
+            case 0 -> version == ApiVersion.V2 && random.nextBoolean() ? "full" : caret + "max";
             case 1 -> caret + "pct:" + percent();
             case 2 -> caret + width + ",";
             case 3 -> caret + "," + height;
@@ -178,7 +114,7 @@ class ImageRequestPropertyTest {
         return from.get(random.nextInt(from.size()));
     }
 
-    /** IMG-080, IMG-134, IMG-148, IMG-243: what info.json offers is served to the very pixel. */
+    @Holds({"IMG-080", "IMG-134", "IMG-148", "IMG-243"})
     @Test
     void everySizeAndTileOfferedIsPlannedToExactlyThatSize() {
         List<Dimensions> pictures = new ArrayList<>(List.of(new Dimensions(5613, 3741), new Dimensions(1, 1),
@@ -191,7 +127,7 @@ class ImageRequestPropertyTest {
         for (Dimensions picture : pictures) {
             for (Limits limits : List.of(Limits.NONE, SizeTest.WIDTH_3000, tight)) {
                 ImageInfo info = ImageInfo.of(picture, new Dimensions(512, 256 + random.nextInt(512)), limits,
-                        Set.of(Format.JPG, Format.PNG), Quality.COLOR, Optional.empty(), Optional.empty());
+                        Set.of(Format.JPG, Format.PNG), Quality.COLOR);
                 checkSizes(info);
                 ImageInfo.Tiles grid = info.tiles().get(0);
                 grid.scaleFactors().forEach(factor -> checkTiles(info, grid.tile(), factor));

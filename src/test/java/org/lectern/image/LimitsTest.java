@@ -9,36 +9,39 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.Dimensions;
 
 class LimitsTest {
 
-    @ParameterizedTest(name = "{0}: {1}x{2} within {3} wide, {4} high, {5} pixels is {6}")
+    @Holds({"IMG-063", "IMG-087"})
+    @ParameterizedTest(name = "{0}x{1} within {2} wide, {3} high, {4} pixels is {5}")
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    IMG-087 | 6000 | 4000 | 3000 |      |         | 3000x2000
-                    IMG-087 | 6000 | 4000 | 3000 | 1000 |         | 1500x1000
-                    IMG-087 | 6000 | 4000 |      |      | 4000000 | 2449x1632
-                    IMG-087 | 4000 | 6000 | 3000 |      |         | 2000x3000
-                    IMG-087 | 5613 | 3741 | 2000 |      |         | 2000x1333
-                    IMG-087 | 5613 | 3741 |      |      | 1000000 | 1224x816
-                    IMG-087 | 300  | 200  | 3000 |      |         | 300x200
-                    IMG-087 | 6000 | 4000 | 2449 | 1632 | 4000000 | 2449x1632
-                    IMG-087 | 6000 | 4000 | 600  | 9000 | 4000000 | 600x400
-                    IMG-063 | 30000 | 1   | 100  |      |         | 100x1
-                    IMG-063 | 30000 | 1   |      |      | 10000   | 10000x1
-                    IMG-063 | 1 | 30000   |      |      | 10000   | 1x10000
-                    IMG-063 | 2147483647 | 1 |   |      | 1       | 1x1
+                    6000 | 4000 | 3000 |      |         | 3000x2000
+                    6000 | 4000 | 3000 | 1000 |         | 1500x1000
+                    6000 | 4000 |      |      | 4000000 | 2449x1632
+                    4000 | 6000 | 3000 |      |         | 2000x3000
+                    5613 | 3741 | 2000 |      |         | 2000x1333
+                    5613 | 3741 |      |      | 1000000 | 1224x816
+                    300  | 200  | 3000 |      |         | 300x200
+                    6000 | 4000 | 2449 | 1632 | 4000000 | 2449x1632
+                    6000 | 4000 | 600  | 9000 | 4000000 | 600x400
+                    30000 | 1   | 100  |      |         | 100x1
+                    30000 | 1   |      |      | 10000   | 10000x1
+                    1 | 30000   |      |      | 10000   | 1x10000
+                    2147483647 | 1 |   |      | 1       | 1x1
                     """)
     void maxFollowsTheSpecificationsAlgorithm(
-            String number, int width, int height, Integer maxWidth, Integer maxHeight, Long maxArea, String expected) {
+            int width, int height, Integer maxWidth, Integer maxHeight, Long maxArea, String expected) {
         Limits limits = limits(maxWidth, maxHeight, maxArea, false);
         assertThat(limits.largest(new Dimensions(width, height))).hasToString(expected);
     }
 
-    @ParameterizedTest(name = "IMG-088: {0}x{1} enlarged within {2} wide, {3} high, {4} pixels is {5}")
+    @Holds({"IMG-088", "IMG-222"})
+    @ParameterizedTest(name = "{0}x{1} enlarged within {2} wide, {3} high, {4} pixels is {5}")
     @CsvSource(
             delimiter = '|',
             textBlock =
@@ -56,8 +59,9 @@ class LimitsTest {
         assertThat(limits.enlarged(new Dimensions(width, height))).hasToString(expected);
     }
 
+    @Holds("IMG-086")
     @Test
-    void IMG_086_bothMaximaAreAllowedAndTheEnlargedIsNeverSmaller() {
+    void bothMaximaAreAllowedAndTheEnlargedIsNeverSmaller() {
         long seed = 20261123;
         var random = new Random(seed);
         for (int round = 0; round < 10_000; round++) {
@@ -83,8 +87,9 @@ class LimitsTest {
         return 1 + random.nextInt(Integer.MAX_VALUE - 1 >> random.nextInt(31));
     }
 
+    @Holds("IMG-085")
     @Test
-    void IMG_085_impossibleLimitsAreRefused() {
+    void impossibleLimitsAreRefused() {
         assertThatThrownBy(() -> limits(null, 5, null, false)).hasMessageContaining("maxHeight without maxWidth");
         assertThatThrownBy(() -> limits(null, null, null, true)).hasMessageContaining("maxWidth or maxArea");
         assertThatThrownBy(() -> limits(0, null, null, false)).hasMessageContaining("below 1");

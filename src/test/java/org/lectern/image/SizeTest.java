@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
@@ -18,54 +19,59 @@ class SizeTest {
     static final Limits WIDTH_3000 = new Limits(OptionalInt.of(3000), OptionalInt.empty(), OptionalLong.empty(), false);
     static final Limits UP_TO_3000 = new Limits(OptionalInt.of(3000), OptionalInt.empty(), OptionalLong.empty(), true);
 
-    @ParameterizedTest(name = "{0}: {1} of {2}x{3} is {4}")
+    @Holds({"IMG-034", "IMG-035", "IMG-063", "IMG-070", "IMG-072", "IMG-073", "IMG-074", "IMG-076", "IMG-078",
+        "IMG-080", "IMG-222"})
+    @ParameterizedTest(name = "{0} of {1}x{2} is {3}")
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    IMG-070 | max             | 6000 | 4000 | 6000x4000
-                    IMG-072 | 600,            | 6000 | 4000 | 600x400
-                    IMG-072 | 6000,           | 6000 | 4000 | 6000x4000
-                    IMG-072 | ,400            | 6000 | 4000 | 600x400
-                    IMG-072 | 1,4000          | 6000 | 4000 | 1x4000
-                    IMG-072 | pct:100         | 6000 | 4000 | 6000x4000
-                    IMG-072 | pct:12.5        | 5613 | 3741 | 702x468
-                    IMG-063 | 100,            | 3    | 200  | refused
-                    IMG-063 | 1,              | 30000| 1    | 1x1
-                    IMG-063 | 100,            | 30000| 1    | 100x1
-                    IMG-063 | ,100            | 1    | 30000| 1x100
-                    IMG-063 | !100,100        | 30000| 1    | 100x1
-                    IMG-063 | 3,              | 2000 | 1001 | 3x2
-                    IMG-063 | pct:0.01        | 30000| 5000 | 3x1
-                    IMG-063 | pct:0.01        | 30000| 4999 | refused
-                    IMG-074 | !225,100        | 300  | 200  | 150x100
-                    IMG-074 | !2000,3000      | 1000 | 1000 | 1000x1000
-                    IMG-074 | !20000,20000    | 6000 | 4000 | 6000x4000
-                    IMG-074 | !999999999999999999,100 | 300 | 200 | 150x100
-                    IMG-073 | 6001,           | 6000 | 4000 | refused
-                    IMG-073 | ,4001           | 6000 | 4000 | refused
-                    IMG-073 | pct:100.1       | 6000 | 4000 | refused
-                    IMG-072 | pct:100.1       | 100  | 100  | refused
-                    IMG-073 | 6001,10         | 6000 | 4000 | refused
-                    IMG-073 | 10,4001         | 6000 | 4000 | refused
-                    IMG-073 | 101,            | 100  | 100  | refused
-                    IMG-076 | ^6000,          | 6000 | 4000 | 6000x4000
-                    IMG-076 | ^6001,          | 6000 | 4000 | unsupported
-                    IMG-076 | ^pct:120        | 100  | 100  | unsupported
-                    IMG-076 | ^!200,200       | 100  | 100  | unsupported
-                    IMG-076 | ^!50,200        | 100  | 100  | 50x50
-                    IMG-076 | ^10,101         | 100  | 100  | unsupported
-                    IMG-076 | ^max            | 100  | 100  | 100x100
-                    IMG-078 | 99999999999,    | 100  | 100  | refused
-                    IMG-078 | ^99999999999,   | 100  | 100  | refused
-                    IMG-078 | ^1,999999999999999999 | 100 | 100 | refused
-                    IMG-035 | ^pct:99999999999999999999999999999999 | 100 | 100 | refused
+                    max             | 6000 | 4000 | 6000x4000
+                    600,            | 6000 | 4000 | 600x400
+                    6000,           | 6000 | 4000 | 6000x4000
+                    ,400            | 6000 | 4000 | 600x400
+                    1,4000          | 6000 | 4000 | 1x4000
+                    pct:100         | 6000 | 4000 | 6000x4000
+                    pct:12.5        | 5613 | 3741 | 702x468
+                    pct:50          | 3    | 5    | 2x3
+                    101,100         | 100  | 100  | refused
+                    100,            | 3    | 200  | refused
+                    1,              | 30000| 1    | 1x1
+                    100,            | 30000| 1    | 100x1
+                    ,100            | 1    | 30000| 1x100
+                    !100,100        | 30000| 1    | 100x1
+                    3,              | 2000 | 1001 | 3x2
+                    pct:0.01        | 30000| 5000 | 3x1
+                    pct:0.01        | 30000| 4999 | refused
+                    !225,100        | 300  | 200  | 150x100
+                    !2000,3000      | 1000 | 1000 | 1000x1000
+                    !20000,20000    | 6000 | 4000 | 6000x4000
+                    !999999999999999999,100 | 300 | 200 | 150x100
+                    6001,           | 6000 | 4000 | refused
+                    ,4001           | 6000 | 4000 | refused
+                    pct:100.1       | 6000 | 4000 | refused
+                    pct:100.1       | 100  | 100  | refused
+                    6001,10         | 6000 | 4000 | refused
+                    10,4001         | 6000 | 4000 | refused
+                    101,            | 100  | 100  | refused
+                    ^6000,          | 6000 | 4000 | 6000x4000
+                    ^6001,          | 6000 | 4000 | unsupported
+                    ^pct:120        | 100  | 100  | unsupported
+                    ^!200,200       | 100  | 100  | unsupported
+                    ^!50,200        | 100  | 100  | 50x50
+                    ^10,101         | 100  | 100  | unsupported
+                    ^max            | 100  | 100  | 100x100
+                    99999999999,    | 100  | 100  | refused
+                    ^99999999999,   | 100  | 100  | refused
+                    ^1,999999999999999999 | 100 | 100 | refused
+                    ^pct:99999999999999999999999999999999 | 100 | 100 | refused
                     """)
-    void version3WithoutLimits(String number, String text, int width, int height, String expected) {
+    void version3WithoutLimits(String text, int width, int height, String expected) {
         assertOutcome(text, ApiVersion.V3, new Dimensions(width, height), Limits.NONE, expected);
     }
 
-    @ParameterizedTest(name = "IMG-089, table 4.4: {0} of {1}x{2}, maxWidth 3000: {3}; with enlarging: {4}")
+    @Holds({"IMG-075", "IMG-078", "IMG-089"})
+    @ParameterizedTest(name = "{0} of {1}x{2}, maxWidth 3000: {3}; with enlarging: {4}")
     @CsvSource(
             delimiter = '|',
             textBlock =
@@ -97,27 +103,28 @@ class SizeTest {
         assertOutcome(text, ApiVersion.V3, region, UP_TO_3000, with);
     }
 
-    @ParameterizedTest(name = "{0}: {1} of {2}x{3}, no limits: {4}; maxWidth 3000 and enlarging: {5}")
+    @Holds({"IMG-060", "IMG-061", "IMG-062", "IMG-065", "IMG-066"})
+    @ParameterizedTest(name = "{0} of {1}x{2}, no limits: {3}; maxWidth 3000 and enlarging: {4}")
     @CsvSource(
             delimiter = '|',
             textBlock =
                     """
-                    IMG-060 | full        | 2000 | 1000 | 2000x1000 | 2000x1000
-                    IMG-060 | full        | 6000 | 4000 | 6000x4000 | refused
-                    IMG-061 | max         | 6000 | 4000 | 6000x4000 | 3000x2000
-                    IMG-061 | max         | 300  | 200  | 300x200   | 300x200
-                    IMG-062 | 600,        | 6000 | 4000 | 600x400   | 600x400
-                    IMG-062 | ,400        | 6000 | 4000 | 600x400   | 600x400
-                    IMG-062 | pct:10      | 6000 | 4000 | 600x400   | 600x400
-                    IMG-062 | 10,20       | 6000 | 4000 | 10x20     | 10x20
-                    IMG-065 | 600,        | 300  | 200  | refused   | 600x400
-                    IMG-065 | 301,200     | 300  | 200  | refused   | 301x200
-                    IMG-065 | pct:200     | 300  | 200  | refused   | 600x400
-                    IMG-066 | !600,600    | 300  | 200  | 300x200   | 600x400
-                    IMG-066 | !225,100    | 300  | 200  | 150x100   | 150x100
-                    IMG-066 | !9000,9000  | 300  | 200  | 300x200   | 3000x2000
+                    full        | 2000 | 1000 | 2000x1000 | 2000x1000
+                    full        | 6000 | 4000 | 6000x4000 | refused
+                    max         | 6000 | 4000 | 6000x4000 | 3000x2000
+                    max         | 300  | 200  | 300x200   | 300x200
+                    600,        | 6000 | 4000 | 600x400   | 600x400
+                    ,400        | 6000 | 4000 | 600x400   | 600x400
+                    pct:10      | 6000 | 4000 | 600x400   | 600x400
+                    10,20       | 6000 | 4000 | 10x20     | 10x20
+                    600,        | 300  | 200  | refused   | 600x400
+                    301,200     | 300  | 200  | refused   | 301x200
+                    pct:200     | 300  | 200  | refused   | 600x400
+                    !600,600    | 300  | 200  | 300x200   | 600x400
+                    !225,100    | 300  | 200  | 150x100   | 150x100
+                    !9000,9000  | 300  | 200  | 300x200   | 3000x2000
                     """)
-    void version2(String number, String text, int width, int height, String without, String with) {
+    void version2(String text, int width, int height, String without, String with) {
         var region = new Dimensions(width, height);
         assertOutcome(text, ApiVersion.V2, region, Limits.NONE, without);
         assertOutcome(text, ApiVersion.V2, region, UP_TO_3000, with);
@@ -135,7 +142,8 @@ class SizeTest {
         }
     }
 
-    @ParameterizedTest(name = "IMG-064, table 4.4: {0} is no size in either version")
+    @Holds("IMG-064")
+    @ParameterizedTest(name = "{0} is no size in either version")
     @ValueSource(strings = {"pct:0", "pct:0.00", "0,", ",0", "0,0", "0,5", "5,0", "!0,5", "!5,0", ",", ",,", "w", "",
             "10", "-1,", "1.5,", "!10,", "!,10", "!,", "!", "pct:", "pct:abc", "pct:5.", "pct:1,2", "^", "^^max",
             "!max",
@@ -150,26 +158,47 @@ class SizeTest {
         }
     }
 
+    @Holds({"IMG-079", "IMG-200"})
     @Test
-    void IMG_079_fullIsNoSizeOfVersion3() {
+    void fullIsNoSizeOfVersion3() {
         assertThatThrownBy(() -> Size.parse("full", ApiVersion.V3))
                 .isInstanceOf(IiifException.Malformed.class)
                 .hasMessageContaining("'full'")
                 .hasMessageContaining("max");
     }
 
-    @ParameterizedTest(name = "IMG-068: {0} is no size of version 2")
+    @Holds({"IMG-068", "IMG-210"})
+    @ParameterizedTest(name = "{0} is no size of version 2")
     @ValueSource(strings = {"^max", "^10,", "^,10", "^pct:10", "^10,10", "^!10,10"})
     void caretsAreOfVersion3(String text) {
         assertThatThrownBy(() -> Size.parse(text, ApiVersion.V2)).isInstanceOf(IiifException.Malformed.class);
         assertThat(Size.parse(text, ApiVersion.V3)).hasToString(text);
     }
 
-    @Test
-    void IMG_078_aSizeOverTheLimitsNamesThem() {
-        assertThatThrownBy(() -> Size.parse("3001,", ApiVersion.V3).of(new Dimensions(6000, 4000), WIDTH_3000))
+    @Holds({"IMG-060", "IMG-078", "IMG-207"})
+    @ParameterizedTest(name = "{1} of version {0} breaks {2}")
+    @CsvSource({
+        "V3, '3001,', maxWidth 3000",
+        "V3, ',2500', maxHeight 2400",
+        "V3, '2900,2300', maxArea 5000000",
+        "V3, '3001,2401', 'maxWidth 3000, maxHeight 2400, maxArea 5000000'",
+        "V3, 'pct:90', 'maxWidth 3000, maxHeight 2400, maxArea 5000000'",
+        "V3, '^999999999999999999,999999999999999999', 'maxWidth 3000, maxHeight 2400, maxArea 5000000'",
+        "V2, full, 'maxWidth 3000, maxHeight 2400, maxArea 5000000'"
+    })
+    void aSizeOverTheLimitsNamesThoseItBreaks(ApiVersion version, String text, String broken) {
+        Limits limits = LimitsTest.limits(3000, 2400, 5_000_000L, false);
+        assertThatThrownBy(() -> Size.parse(text, version).of(new Dimensions(6000, 4000), limits))
                 .isInstanceOf(IiifException.Malformed.class)
-                .hasMessageContaining("'3001,'")
-                .hasMessageContaining("maxWidth 3000");
+                .hasMessage("The size '" + text + "' is over the limit of " + broken
+                        + "; ask for 'max', which is the largest there is.");
+    }
+
+    @Holds({"IMG-078", "IMG-085"})
+    @Test
+    void aWidthThatStandsAloneIsNamedForHeightsToo() {
+        assertThatThrownBy(() -> Size.parse(",3001", ApiVersion.V3).of(new Dimensions(6000, 4000), WIDTH_3000))
+                .isInstanceOf(IiifException.Malformed.class)
+                .hasMessageContaining("over the limit of maxWidth 3000;");
     }
 }

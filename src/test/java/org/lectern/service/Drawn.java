@@ -20,6 +20,7 @@ final class Drawn implements Pictures {
     final List<String> made = new ArrayList<>();
     final List<String> opened = new ArrayList<>();
     Dimensions tile = new Dimensions(256, 256);
+    OptionalDouble dpi = OptionalDouble.empty();
 
     @Override
     public Set<Format> formats() {
@@ -33,7 +34,7 @@ final class Drawn implements Pictures {
             throw new IiifException.Broken("'" + picture.blob().name() + "' is cut short.");
         }
         Pyramid.Level level = new Pyramid.Level(Shelves.SIZE, tile);
-        return new Pyramid(List.of(level), Quality.COLOR, 3, 8, OptionalDouble.empty(), "drawn");
+        return new Pyramid(List.of(level), Quality.COLOR, 3, 8, dpi, "drawn");
     }
 
     @Override

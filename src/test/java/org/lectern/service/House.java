@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Identifier;
+import org.lectern.image.Format;
 import org.lectern.image.Limits;
 import org.lectern.render.Admission;
 import org.lectern.source.Resolver;
@@ -28,10 +29,14 @@ final class House {
     final ItemService items;
 
     House(Shelves shelves, Access access, Links.Slash slash, Limits limits) {
+        this(shelves, access, slash, limits, List.of());
+    }
+
+    House(Shelves shelves, Access access, Links.Slash slash, Limits limits, List<Format> preferred) {
         this.shelves = shelves;
         Links links = new Links(slash);
         library = new Library(List.of(Resolver.plain(shelves.name())), List.of(shelves), access);
-        images = new ImageService(library, drawn, links, limits, List.of());
+        images = new ImageService(library, drawn, links, limits, preferred);
         manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3, admission);
         listings = new ListingService(library, links, limits);
         items = new ItemService(library, links, limits, WORDING);

@@ -10,6 +10,7 @@ import static org.lectern.service.House.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,10 @@ import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
+import org.lectern.image.Format;
 import org.lectern.image.Limits;
+import org.lectern.source.Item;
+import org.lectern.source.Kind;
 import tools.jackson.databind.JsonNode;
 
 class ImageServiceTest {
@@ -34,7 +38,8 @@ class ImageServiceTest {
         return (Answer.Image) house.images.image(asked, List.of(pieces), version, caller());
     }
 
-    @ParameterizedTest(name = "IMG-003 {0} {1} raw={2}")
+    @Holds("IMG-003")
+    @ParameterizedTest(name = "{0} {1} raw={2}")
     @CsvSource({
         "photo.jpg, /iiif/3, false, /iiif/3/photo.jpg",
         "photo.jpg, '', false, /photo.jpg",
@@ -59,7 +64,84 @@ class ImageServiceTest {
         assertThat(second.get("attribution").stringValue()).isEqualTo("Example Library");
     }
 
-    @ParameterizedTest(name = "IMG-145 native tile {0}x{1} offers {2}x{3}")
+    @Holds({"IMG-245", "IMG-247"})
+    @Test
+    void formatsAreRecommendedInVersion3AsTheSettingOrdersThem() {
+        House choosy = new House(Shelves.usual(), Access.ALL, Links.Slash.DOLLAR, Limits.NONE,
+                List.of(Format.PNG, Format.JPG));
+        Answer third = choosy.images.info(asked("photo.jpg"), ApiVersion.V3, caller());
+        assertThat(json(third).get("preferredFormats")).hasToString("[\"png\",\"jpg\"]");
+        assertThat(json(choosy.images.info(asked("photo.jpg"), ApiVersion.V2, caller())).toString())
+                .doesNotContain("preferred");
+        assertThat(json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).has("preferredFormats")).isFalse();
+    }
+
+    @Holds({"IMG-204", "IMG-249"})
+    @ParameterizedTest(name = "{0} is part of {1}")
+    @CsvSource({
+        "photo.jpg, photo.jpg",
+        "books$bible$1, books$bible",
+        "books$bible$scan x.png, books$bible",
+        "odd/a$b #1.tif, odd%2Fa$b%20%231.tif",
+    })
+    void anImageIsPartOfItsItemsManifest(String id, String item) {
+        JsonNode partOf = json(house.images.info(asked(id), ApiVersion.V3, caller())).get("partOf");
+        String label = item.startsWith("odd") ? "odd/a$b #1.tif" : item.replace('$', '/');
+        assertThat(partOf).hasToString("[{\"id\":\"" + BASE + "/iiif/3/" + item
+                + "/manifest.json\",\"type\":\"Manifest\",\"label\":{\"none\":[\"Title of " + label + "\"]}}]");
+        JsonNode second = json(house.images.info(asked(id), ApiVersion.V2, caller()));
+        assertThat(second.has("partOf") || second.has("seeAlso")).isFalse();
+    }
+
+    @Test
+    void anItemWithoutATitleIsCalledByItsName() {
+        Item item = Shelves.item("a/b.jpg", Kind.IMAGE, List.of(Shelves.page(0, "", "")), 0);
+        Item untitled = new Item(item.id(), item.kind(), " ", item.metadata(), item.summary(), item.rights(),
+                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, "v",
+                Shelves.MODIFIED);
+        House named = House.of(new Shelves("s").add(untitled));
+        assertThat(json(named.images.info(asked("a/b.jpg"), ApiVersion.V3, caller())).at("/partOf/0/label/none/0")
+                .stringValue()).isEqualTo("b.jpg");
+    }
+
+    @Test
+    void aFileThatNoItemHoldsIsPartOfNothing() {
+        House alone = House.of(Shelves.usual().file("loose/x.png", "loose"));
+        JsonNode info = json(alone.images.info(asked("loose/x.png"), ApiVersion.V3, caller()));
+        assertThat(info.has("partOf") || info.has("seeAlso") || info.has("rights")).isFalse();
+    }
+
+    @Holds({"IMG-204", "IMG-249"})
+    @Test
+    void descriptionsForMachinesAreNamedWithoutMarkup() {
+        JsonNode seeAlso = json(house.images.info(asked("books$bible$1"), ApiVersion.V3, caller())).get("seeAlso");
+        assertThat(seeAlso).hasToString("[{\"id\":\"https://example.org/11.xml\",\"type\":\"Dataset\","
+                + "\"label\":{\"none\":[\"METS of books/bible\"]},\"format\":\"application/xml\","
+                + "\"profile\":\"http://www.loc.gov/METS/\"}]");
+    }
+
+    @Holds({"IMG-136", "IMG-204", "IMG-249"})
+    @Test
+    void theResolutionOfTheFileGivesThePhysicalSizeOfAPixel() {
+        assertThat(json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).has("service")).isFalse();
+        house.drawn.dpi = OptionalDouble.of(600);
+        JsonNode third = json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).get("service");
+        assertThat(third.isArray()).isTrue();
+        assertThat(third.get(0).get("@id").stringValue()).startsWith(BASE + "/iiif/3/photo.jpg/info.json#");
+        assertThat(third.get(0).get("@type").stringValue()).isEqualTo("http://iiif.io/api/annex/services/physdim");
+        JsonNode second = json(house.images.info(asked("photo.jpg"), ApiVersion.V2, caller())).get("service");
+        assertThat(second.has("@type")).isFalse();
+        for (JsonNode service : List.of(third.get(0), second)) {
+            assertThat(service.get("@context").stringValue())
+                    .isEqualTo("http://iiif.io/api/annex/services/physdim/1/context.json");
+            assertThat(service.get("profile").stringValue()).isEqualTo("http://iiif.io/api/annex/services/physdim");
+            assertThat(service.get("physicalScale").doubleValue()).isEqualTo(0.0423333);
+            assertThat(service.get("physicalUnits").stringValue()).isEqualTo("mm");
+        }
+    }
+
+    @Holds("IMG-145")
+    @ParameterizedTest(name = "native tile {0}x{1} offers {2}x{3}")
     @CsvSource({
         "256, 256, 256, 256",
         "1024, 512, 1024, 512",
@@ -77,7 +159,8 @@ class ImageServiceTest {
         assertThat(tile.path("height").intValue(offeredWidth)).isEqualTo(offeredHeight);
     }
 
-    @ParameterizedTest(name = "IMG-160 IMG-161 {1}: {0}")
+    @Holds({"IMG-160", "IMG-161", "IMG-206"})
+    @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none                                                   | 2 | application/json
             none                                                   | 3 | application/ld+json;profile="http://iiif.io/api/image/3/context.json"
@@ -104,8 +187,9 @@ class ImageServiceTest {
         assertThat(info.headers()).containsEntry("Vary", "Accept");
     }
 
+    @Holds("IMG-171")
     @Test
-    void IMG_171_infoNamesItsProfile() {
+    void infoNamesItsProfile() {
         assertThat(info(asked("photo.jpg"), ApiVersion.V2, caller()).links())
                 .containsExactly(new Answer.Link("http://iiif.io/api/image/2/level2.json", "profile"));
     }
@@ -124,8 +208,9 @@ class ImageServiceTest {
                 .isEqualTo(info(asked, ApiVersion.V3, caller()).validity());
     }
 
+    @Holds({"IMG-120", "IMG-170"})
     @Test
-    void IMG_170_anImageNamesItsCanonicalFormAndProfileAndIsNotMadeBeforeItIsSent() {
+    void anImageNamesItsCanonicalFormAndProfileAndIsNotMadeBeforeItIsSent() {
         Answer.Image image = image(asked("books$bible$1"), ApiVersion.V3, "0,0,3000,2000", "600,", "0", "color.jpg");
         assertThat(image.links()).containsExactly(
                 new Answer.Link(BASE + "/iiif/3/books$bible$1/full/600,400/0/default.jpg", "canonical"),
@@ -137,8 +222,9 @@ class ImageServiceTest {
                 .isEqualTo("books/bible$1 full/600,400/0/default.jpg");
     }
 
+    @Holds("IMG-127")
     @Test
-    void IMG_127_theCaretOfACanonicalFormIsEncoded() {
+    void theCaretOfACanonicalFormIsEncoded() {
         Limits limits = new Limits(OptionalInt.of(9000), OptionalInt.empty(), OptionalLong.empty(), true);
         House enlarging = new House(Shelves.usual(), Access.ALL, Links.Slash.DOLLAR, limits);
         Answer.Image image = (Answer.Image) enlarging.images.image(
@@ -169,9 +255,9 @@ class ImageServiceTest {
 
     @Holds("IMG-112")
     @Test
-    void aFormatThatIsNotMadeIsUnsupportedAndTheOthersAreNamed() {
+    void aFormatThatIsNotMadeIsMalformedAndTheOthersAreNamed() {
         assertThatThrownBy(() -> image(asked("photo.jpg"), ApiVersion.V3, "full", "max", "0", "default.jp2"))
-                .isInstanceOf(IiifException.Unsupported.class)
+                .isInstanceOf(IiifException.Malformed.class)
                 .hasMessageContaining("jpg, png");
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.IiifException;
 import org.lectern.image.Limits;
 import org.lectern.presentation.Golden;
@@ -33,6 +34,7 @@ class ItemServiceTest {
         Golden.check("service-folder-item.json", ((Answer.Document) item("books", false)).body());
     }
 
+    @Holds({"IMG-004", "IMG-005"})
     @Test
     void programsAreLedToTheInformationOfAnImage() {
         assertThat(item("photo.jpg", false)).isEqualTo(to("/photo.jpg/info.json"));
@@ -40,6 +42,7 @@ class ItemServiceTest {
         assertThat(item("books$bible$x.png", false)).isEqualTo(to("/books$bible$x.png/info.json"));
     }
 
+    @Holds("IMG-005")
     @Test
     void peopleGetViewers() {
         assertThat(item("books/bible", true)).isEqualTo(new Answer.Page("book.html", Map.of(
@@ -52,7 +55,51 @@ class ItemServiceTest {
                 "image", BASE + "/iiif/3/books$bible$1/full/max/0/default.jpg")));
         assertThat(item("odd", true)).isEqualTo(new Answer.Page("gallery.html", Map.of(
                 "base", BASE, "title", "Folder odd", "collection", BASE + "/iiif/3/odd/collection.json")));
-        assertThat(((Answer.Page) item("books$bible$x.png", true)).values()).containsEntry("manifest", "");
+    }
+
+    @Test
+    void thePageOfAFileInAnItemLeadsToTheItemsManifest() {
+        assertThat(item("books$bible$x.png", true)).isEqualTo(new Answer.Page("image.html", Map.of(
+                "base", BASE, "id", "books$bible$x.png", "label", "books$bible$x.png",
+                "manifest", BASE + "/iiif/3/books$bible/manifest.json",
+                "info", BASE + "/iiif/3/books$bible$x.png/info.json",
+                "image", BASE + "/iiif/3/books$bible$x.png/full/max/0/default.jpg")));
+    }
+
+    @Test
+    void aFileThatNoItemHoldsHasNoManifestToLeadTo() {
+        House alone = House.of(Shelves.usual().file("loose/x.png", "loose"));
+        Answer page = alone.items.item(asked("loose$x.png", "", false), true, caller()).orElseThrow();
+        assertThat(((Answer.Page) page).values()).containsEntry("manifest", "");
+    }
+
+    @Holds("IMG-006")
+    @ParameterizedTest(name = "{0}/ below {1}, for a browser {2}, leads to {3}")
+    @CsvSource({
+        "photo.jpg, '', false, /photo.jpg/info.json",
+        "photo.jpg, /iiif, false, /iiif/photo.jpg/info.json",
+        "photo.jpg, '', true, /photo.jpg",
+        "books/bible$1, /iiif, false, /iiif/books%2Fbible$1/info.json",
+        "books$bible$x.png, '', false, /books$bible$x.png/info.json",
+        "books$bible, '', false, /books$bible",
+        "books$bible, '', true, /books$bible",
+        "books, '', false, /books",
+    })
+    void aSlashBehindANameLeadsOnAtOnce(String id, String prefix, boolean html, String path) {
+        assertThat(house.items.slashed(asked(id, prefix, false), html, caller())).isEqualTo(to(path));
+    }
+
+    @Holds("IMG-006")
+    @Test
+    void aSlashBehindRawSlashesKeepsThem() {
+        assertThat(house.items.slashed(asked("books/bible$1", "", true), false, caller()))
+                .isEqualTo(to("/books/bible$1/info.json"));
+    }
+
+    @Test
+    void aSlashBehindWhatIsNotThereIsMissing() {
+        assertThatThrownBy(() -> house.items.slashed(asked("nothing"), true, caller()))
+                .isInstanceOf(IiifException.Missing.class);
     }
 
     @ParameterizedTest(name = "{0} is also {1}")
@@ -81,8 +128,9 @@ class ItemServiceTest {
                 .isInstanceOf(Answer.Page.class);
     }
 
+    @Holds("IMG-004")
     @Test
-    void IMG_004_baseUrisLeadToDocuments() {
+    void baseUrisLeadToDocuments() {
         assertThat(house.items.base(asked("photo.jpg"), caller())).isEqualTo(to("/iiif/3/photo.jpg/info.json"));
         assertThat(house.items.base(asked("books/bible$1"), caller())).isEqualTo(to("/iiif/3/books%2Fbible$1/info.json"));
         assertThat(house.items.base(asked("books$bible"), caller())).isEqualTo(to("/iiif/3/books$bible/manifest.json"));

@@ -8,13 +8,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.Identifier;
 
 class LinksTest {
 
     private final Links links = new Links(Links.Slash.DOLLAR);
 
-    @ParameterizedTest(name = "IMG-015 {0}")
+    @Holds({"IMG-012", "IMG-015", "IMG-023"})
+    @ParameterizedTest(name = "{0}")
     @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             a-b._~!$&'()*+,;=:z   | a-b._~!$&'()*+,;=:z
             a b                   | a%20b

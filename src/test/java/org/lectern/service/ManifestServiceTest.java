@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Identifier;
@@ -103,6 +104,7 @@ class ManifestServiceTest {
         PresentationRules.check2(collection(asked, V2));
     }
 
+    @Holds("IMG-211")
     @Test
     void documentsAreWrittenAsReviewed() {
         Golden.check("service-book-3.json", manifest("books$bible", V3));
@@ -261,7 +263,8 @@ class ManifestServiceTest {
     void rightsThatAreNoLicenceByUriBecomeALineOfDescription() {
         Item item = Shelves.item("x", Kind.IMAGE, List.of(Shelves.page(0, "", "")), 0);
         Item free = new Item(item.id(), item.kind(), item.label(), item.metadata(), item.summary(), Optional.of("Ask us"),
-                item.attribution(), item.viewingDirection(), item.behavior(), item.pages(), 0, "v", Shelves.MODIFIED);
+                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, "v",
+                Shelves.MODIFIED);
         JsonNode manifest = json(House.of(new Shelves("s").add(free)).manifests.manifest(asked("x"), V3, caller()));
         assertThat(manifest.has("rights")).isFalse();
         JsonNode last = manifest.get("metadata").get(manifest.get("metadata").size() - 1);

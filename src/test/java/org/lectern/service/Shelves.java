@@ -31,6 +31,7 @@ final class Shelves implements Source, Catalog {
 
     private final String name;
     private final Map<String, Item> items = new LinkedHashMap<>();
+    private final Map<String, Identifier> files = new LinkedHashMap<>();
     private final Map<String, String> folders = new LinkedHashMap<>(Map.of("", ""));
     final List<Identifier> asked = new ArrayList<>();
     boolean ready = true;
@@ -51,6 +52,12 @@ final class Shelves implements Source, Catalog {
         return add(item(id, Kind.TEXTS, list, Math.min(1, pages - 1)));
     }
 
+    /** A picture that is said to lie in something, whether or not that is there. */
+    Shelves file(String id, String item) {
+        files.put(id, new Identifier(item));
+        return this;
+    }
+
     Shelves add(Item item) {
         items.put(item.id().text(), item);
         String id = item.id().text();
@@ -67,7 +74,11 @@ final class Shelves implements Source, Catalog {
     static Item item(String id, Kind kind, List<Page> pages, int start) {
         return new Item(new Identifier(id), kind, "Title of " + id, List.of(new Item.Metadata("creator", List.of("A", "B"))),
                 Optional.of("About <b>it</b> & more"), Optional.of("https://creativecommons.org/licenses/by/4.0/"),
-                Optional.of("Example Library"), ViewingDirection.LEFT_TO_RIGHT,
+                Optional.of("Example Library"),
+                List.of(new Item.SeeAlso("https://example.org/" + id.length() + ".xml", "Dataset",
+                        Optional.of("METS of <b>" + id + "</b>"), Optional.of("application/xml"),
+                        Optional.of("http://www.loc.gov/METS/"))),
+                ViewingDirection.LEFT_TO_RIGHT,
                 kind == Kind.TEXTS ? List.of("paged") : List.of(), pages, start, "validator of " + id, MODIFIED);
     }
 
@@ -86,6 +97,9 @@ final class Shelves implements Source, Catalog {
     private Optional<Resource> exact(String text) {
         if (items.containsKey(text)) {
             return Optional.of(new Resource.Whole(items.get(text)));
+        }
+        if (files.containsKey(text)) {
+            return Optional.of(new Resource.File(new Picture(new NamedBlob(text), 0), files.get(text)));
         }
         return folders.containsKey(text) ? Optional.of(new Resource.Shelf(folder(text))) : Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -423,6 +424,28 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         assertThat(library.listed()).containsExactly("a.jpg", "f");
         assertThat(library.find("f/item.json")).isEmpty();
         assertThat(library.find("a.jpg.item.json")).isEmpty();
+    }
+
+    @Test
+    void itemJsonLeadsToDescriptionsOnTheWebAlone() throws IOException {
+        library.put("a.jpg", "b.jpg").text("b.jpg.item.json", """
+                {"seeAlso": {"@id": "https://example.org/b?x=1", "label": {"en": ["B"]}}}""")
+                .text("a.jpg.item.json", """
+                {"seeAlso": [
+                  {"id": " https://example.org/größe.xml", "type": "Text", "label": "METS", "format": "application/xml",
+                   "profile": "http://www.loc.gov/METS/"},
+                  {"id": "javascript:alert(1)"}, {"id": "file:///etc/passwd"}, {"id": "/relative"}, {"id": "http:/x"},
+                  {"id": "https://example.org/a b"}, {"label": "no id"}, "https://example.org/text",
+                  {"id": "http://example.org/", "type": "a type", "format": "xml\n", "profile": "mets"}]}""");
+        List<String> told = warnings(() -> assertThat(library.item("a.jpg").seeAlso()).containsExactly(
+                new Item.SeeAlso("https://example.org/gr%C3%B6%C3%9Fe.xml", "Text", Optional.of("METS"),
+                        Optional.of("application/xml"), Optional.of("http://www.loc.gov/METS/")),
+                new Item.SeeAlso("http://example.org/", "Dataset", Optional.empty(), Optional.empty(), Optional.empty())));
+        assertThat(told).hasSize(7).contains("a.jpg.item.json: \"seeAlso\" leads to \"javascript:alert(1)\", which is "
+                + "ignored; it may be a URL of http or https");
+        assertThat(library.item("a.jpg").seeAlso()).as("kept in the cache").hasSize(2);
+        assertThat(library.item("b.jpg").seeAlso()).containsExactly(new Item.SeeAlso("https://example.org/b?x=1", "Dataset",
+                Optional.of("B"), Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -2,9 +2,13 @@ package org.lectern.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PagesTest {
 
     private static final Path WEB_INF = Path.of("webapp", "WEB-INF");
-    private static final Pattern VALUE = Pattern.compile("\\{\\{([^}]*)}}");
+    private static final Pattern VALUE = Pattern.compile("\\{\\{[#/]?([^}]*)}}");
     private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)|\\son\\w+\\s*=|javascript:");
     private static final Pattern INLINE_STYLE = Pattern.compile("<style|\\sstyle\\s*=");
     private static final Pattern UNQUOTED_VALUE = Pattern.compile("=\\{\\{|='[^'\\n>]*\\{\\{");
@@ -65,6 +69,33 @@ class PagesTest {
         }
         assertThat(VALUES.get(page.getFileName().toString())).containsAll(asked);
         assertThat(asked).contains("base");
+    }
+
+    @Test
+    void aPartIsLeftOutWhereItsValueIsEmpty() {
+        String template = "<a href=\"{{base}}/\">all</a>{{#manifest}} <a href=\"{{manifest}}\">\n{{label}}</a>{{/manifest}}.";
+        Pages pages = new Pages(name -> new ByteArrayInputStream(template.getBytes(StandardCharsets.UTF_8)));
+        assertThat(pages.fill("a.html", Map.of("base", "B", "label", "{{/manifest}}$1", "manifest", "M")))
+                .contains("<a href=\"B/\">all</a> <a href=\"M\">\n{{/manifest}}$1</a>.");
+        assertThat(pages.fill("a.html", Map.of("base", "B", "label", "x", "manifest", "")))
+                .contains("<a href=\"B/\">all</a>.");
+    }
+
+    @Test
+    void theViewerOfAnImageWithoutManifestHasNoLinkToNothing() {
+        Pages pages = new Pages(name -> {
+            try {
+                return Files.newInputStream(Path.of("webapp").resolve(name.substring(1)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        Map<String, String> values = Map.of("base", "B", "id", "I", "image", "P", "info", "J", "label", "L");
+        Map<String, String> none = new HashMap<>(values);
+        none.put("manifest", "");
+        assertThat(pages.fill("image.html", none).orElseThrow()).doesNotContain("href=\"\"", "anifest", "{{");
+        none.put("manifest", "M");
+        assertThat(pages.fill("image.html", none).orElseThrow()).contains("<a href=\"M\">Manifest</a>").doesNotContain("{{");
     }
 
     @ParameterizedTest

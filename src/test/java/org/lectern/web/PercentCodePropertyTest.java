@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.lectern.Holds;
 import org.lectern.core.IiifException;
 
 class PercentCodePropertyTest {
 
     private static final int ROUNDS = 20_000;
 
+    @Holds("IMG-015")
     @Test
-    void IMG_015_whatIsEncodedDecodesToItselfAndIsPlainAscii() {
+    void whatIsEncodedDecodesToItselfAndIsPlainAscii() {
         long seed = 15;
         Random random = new Random(seed);
         for (int i = 0; i < ROUNDS; i++) {
@@ -23,6 +25,7 @@ class PercentCodePropertyTest {
         }
     }
 
+    @Holds({"IMG-013", "IMG-014"})
     @Test
     void anyPieceEitherDecodesOrIsMalformed() {
         long seed = 14;
