@@ -111,17 +111,21 @@ class RequirementsTest {
         }
     }
 
-    /** A comment that names requirements counts for the rows below it, as far as the next comment. */
+    /** A comment of one or more lines that names requirements counts for the rows below it, as far as the next comment. */
     private static void ofTables() throws IOException {
         try (Stream<Path> tables = Files.list(TABLES)) {
             for (Path table : tables.sorted().toList()) {
-                Set<String> named = Set.of();
+                Set<String> named = new TreeSet<>();
+                boolean rowBefore = false;
                 int line = 0;
                 for (String row : Files.readAllLines(table)) {
                     line++;
                     if (row.startsWith("#")) {
-                        named = numbers(row);
+                        named = rowBefore ? new TreeSet<>() : named;
+                        named.addAll(numbers(row));
+                        rowBefore = false;
                     } else if (!row.isBlank()) {
+                        rowBefore = true;
                         String place = table.getFileName() + ":" + line;
                         named.forEach(number -> HOLDERS.computeIfAbsent(number, any -> new TreeSet<>()).add(place));
                     }

@@ -11,7 +11,8 @@ import org.lectern.transform.Window;
  *
  * <p>Clients ask for tiles of a level by a region of the full picture that is a power of two larger, rounded up
  * at the right and bottom edge. Such requests are read on the grid of that power, so that neighbouring
- * tiles fit together to the pixel and equal the whole, whichever resolution they are read from.
+ * tiles fit together to the pixel and equal the whole, whichever resolution they are read from. A thumbnail is
+ * none of them: at its size, the rounding would shift the picture.
  *
  * @param resolution where from
  * @param rect whole pixels of the resolution
@@ -20,6 +21,8 @@ import org.lectern.transform.Window;
 record Reading(Resolution resolution, Rect rect, Window window) {
 
     private static final double ROUNDING = 1e-9;
+
+    private static final int SMALLEST_TILE = 128; // what is smaller, along a whole side, is a thumbnail and not a tile
 
     /**
      * The reading of a plan from the smallest resolution that need not be enlarged for it.
@@ -70,7 +73,8 @@ record Reading(Resolution resolution, Rect rect, Window window) {
     private static double end(int from, int length, int full, int out) {
         long ratio = (length - 1L) / out + 1;
         long power = Long.highestOneBit(2 * ratio - 1); // the next power of two
-        boolean onGrid = power > 1 && from % power == 0;
+        boolean thumbnail = length == full && out < SMALLEST_TILE;
+        boolean onGrid = power > 1 && from % power == 0 && !thumbnail;
         boolean roundedUp = (length - 1L) / power + 1 == out && from + length == full;
         return onGrid && roundedUp ? from + power * out : (double) from + length;
     }

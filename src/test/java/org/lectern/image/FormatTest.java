@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +84,7 @@ class FormatTest {
     }
 
     private static ImageInfo info(Set<Format> formats) {
-        return ImageInfo.of(SIZE, SIZE, Limits.NONE, formats, Quality.COLOR, Optional.empty(), Optional.empty());
+        return ImageInfo.of(SIZE, SIZE, Limits.NONE, formats, Quality.COLOR);
     }
 
     private static JsonNode json(ImageInfo info, ApiVersion version) {
