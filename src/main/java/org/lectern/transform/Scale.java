@@ -10,14 +10,15 @@ import org.lectern.pixels.Pixels;
  *
  * <p>Smaller is the exact average of the area, or Lanczos ({@link Scaling}); larger is interpolated by Lanczos.
  * A picture of one colour stays exactly that colour, at 30000 to 1 as well; whole factors are exact, halves
- * rounded up, anything else is within one level. Colours count by their alpha: what is transparent does not
- * bleed. Cost: each source sample once, and a few lines of memory.
+ * rounded up, and anything else is within one level. Colours count by their alpha: what is transparent does not
+ * bleed. Cost: each source sample once and two lines of numbers for averages; for Lanczos up to 24 lines of
+ * what it filters, which is the picture itself up to 4 to 1.
  *
- * <p>Gamma: the samples are averaged as they are stored, with the curve of the file's profile, as viewers,
- * image editors and other servers do by default. Averaging light instead would want the curve of every profile and 16 bits
- * in between, and a tile would no longer look like the same place in another program. The consequence: a fine
- * pattern of black and white becomes the middle of the scale, 128, which shows a fifth of the light rather than
- * half of it; scans of print and photographs seldom show the difference.
+ * <p>Gamma: samples are averaged as they are stored, with the curve of the file's profile, as viewers, image
+ * editors and other servers do by default. Averaging light would want the curve of each profile and 16 bits in
+ * between, and a tile would no longer look like the same place in another program. The consequence: a fine pattern
+ * of black and white becomes the middle of the scale, 128, which is a fifth of the light rather than half of it;
+ * scans of print and photographs seldom show the difference.
  *
  * @param window what to scale, in pixels of the picture it is given
  * @param out the size it gets

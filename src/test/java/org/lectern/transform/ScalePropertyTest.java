@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.Random;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +23,8 @@ class ScalePropertyTest {
     private static Window within(Random random, Dimensions size) {
         double left = random.nextInt(3) == 0 ? 0 : random.nextDouble() * (size.width() - 1);
         double top = random.nextInt(3) == 0 ? 0 : random.nextDouble() * (size.height() - 1);
-        double right = random.nextInt(3) == 0 ? size.width() : left + 1 + random.nextDouble() * (size.width() - left - 1);
+        double right =
+                random.nextInt(3) == 0 ? size.width() : left + 1 + random.nextDouble() * (size.width() - left - 1);
         double bottom =
                 random.nextInt(3) == 0 ? size.height() : top + 1 + random.nextDouble() * (size.height() - top - 1);
         return new Window(left, top, right, bottom);
@@ -217,7 +220,7 @@ class ScalePropertyTest {
                 Band band = scale.band(size.height(), from, to);
                 var rows = new Dimensions(size.width(), band.bottom() - band.top());
                 int[][] some = Matrix.rows(band.apply(crop(image, 0, band.top(), rows)));
-                assertThat(some).as("seed %d", seed).isDeepEqualTo(java.util.Arrays.copyOfRange(whole, from, to));
+                assertThat(some).as("seed %d", seed).isDeepEqualTo(Arrays.copyOfRange(whole, from, to));
             }
         }
     }
@@ -291,7 +294,7 @@ class ScalePropertyTest {
     @EnumSource(Scaling.class)
     void edgesOvershootNoFurtherThanTheRange(Scaling scaling) {
         int[] line = new int[40];
-        java.util.Arrays.fill(line, 20, 40, 255);
+        Arrays.fill(line, 20, 40, 255);
         BufferedImage edge = Matrix.gray(line);
         for (int length : new int[] {17, 23, 37, 53, 160}) {
             int[] scaled = Matrix.rows(
@@ -305,7 +308,7 @@ class ScalePropertyTest {
         }
     }
 
-    private static org.assertj.core.data.Offset<Integer> within(int most) {
-        return org.assertj.core.data.Offset.offset(most);
+    private static Offset<Integer> within(int most) {
+        return Offset.offset(most);
     }
 }
