@@ -9,7 +9,11 @@ import java.awt.image.ImagingOpException;
 import org.lectern.core.Dimensions;
 import org.lectern.pixels.Pixels;
 
-/** Conversion by a profile: the colours through Java's colour management, alpha beside them. */
+/**
+ * Conversion by a profile: the colours through Java's colour management, alpha beside them. Java takes the profile of
+ * a press by relative colorimetric intent, any other by perceptual. The black of a press is not stretched to that of
+ * the screen: prints look as they do on paper.
+ */
 final class ProfileConversion implements Conversion {
 
     private static final int STRIP_PIXELS = 1 << 18; // bounds the packed copies

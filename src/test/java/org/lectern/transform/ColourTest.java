@@ -1,6 +1,7 @@
 package org.lectern.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.lectern.transform.Matrix.row;
 
 import java.awt.color.ColorSpace;
@@ -195,6 +196,46 @@ class ColourTest {
     void keptProfilesStay() {
         BufferedImage image = Matrix.of(LINEAR, false, 8, 3, row(9, 8, 7));
         assertThat(colour(KEEPING, image)).isSameAs(image);
+    }
+
+    @Holds("IMG-116")
+    @Test
+    void keptProfilesStayUnderTheBackground() {
+        for (int background : new int[] {Look.WHITE, 0, 0x336699, 0x60c070}) {
+            var target = new Target(false, 16, true, new Look(background, true, Scaling.AREA, Bitonal.MIDDLE));
+            for (ICC_ColorSpace space : new ICC_ColorSpace[] {
+                IccProfiles.wideRgb(), IccProfiles.displayP3(), IccProfiles.eciRgb()}) {
+                BufferedImage image = Matrix.of(space, true, 8, 4, row(1, 2, 3, 255, 1, 2, 3, 0));
+                BufferedImage flat = colour(target, image);
+                assertThat(flat.getColorModel().getColorSpace()).isSameAs(space);
+                assertThat(Pixels.bands(flat)).isEqualTo(3);
+                int[] seen = Matrix.rows(profiles.toSrgb(flat))[0];
+                assertThat(Matrix.rows(flat)[0]).startsWith(1, 2, 3);
+                for (int band = 0; band < 3; band++) {
+                    assertThat(seen[3 + band]).as("%06x", background)
+                            .isCloseTo(background >> 16 - 8 * band & 0xff, within(background == Look.WHITE ? 0 : 2));
+                }
+            }
+        }
+    }
+
+    @Test
+    void keptGreysAndUntaggedPicturesAreLaidOnTheBackgroundToo() {
+        var target = new Target(false, 16, true, new Look(Look.WHITE, true, Scaling.AREA, Bitonal.MIDDLE));
+        BufferedImage gray = Matrix.of(IccProfiles.gray(), true, 16, 2, row(77, 65_535, 77, 0));
+        assertThat(Matrix.rows(colour(target, gray))).isDeepEqualTo(new int[][] {{77, 65_535}});
+        BufferedImage untagged = Matrix.of(Matrix.GRAY, true, 8, 2, row(77, 255, 77, 0));
+        assertThat(Matrix.rows(colour(target, untagged))).isDeepEqualTo(new int[][] {{77, 255}});
+        assertThat(Matrix.rows(colour(target, Matrix.rgba(row(1, 2, 3, 0))))).isDeepEqualTo(new int[][] {{255, 255, 255}});
+    }
+
+    @Test
+    void profilesWithoutAWayBackBecomeSrgbUnderTheBackground() {
+        var target = new Target(false, 8, true, new Look(0x336699, true, Scaling.AREA, Bitonal.MIDDLE));
+        BufferedImage image = Matrix.of(IccProfiles.rgbByTable(), true, 8, 4, row(9, 9, 9, 0));
+        BufferedImage flat = colour(target, image);
+        assertThat(flat.getColorModel().getColorSpace().isCS_sRGB()).isTrue();
+        assertThat(Matrix.rows(flat)).isDeepEqualTo(new int[][] {{0x33, 0x66, 0x99}});
     }
 
     @Holds("IMG-116")

@@ -73,6 +73,28 @@ public final class IccProfiles {
         return profile.space(0x02400000, "mntr", "GRAY", "XYZ ");
     }
 
+    /** Colours by a table of the eight corners, with no way back. */
+    public static ICC_ColorSpace rgbByTable() {
+        var table = ByteBuffer.allocate(48 + 3 * 256 + 8 * 3 + 3 * 256);
+        table.put(ascii("mft1")).putInt(0).put(new byte[] {3, 3, 2, 0});
+        for (int i = 0; i < 9; i++) {
+            table.putInt(i % 4 == 0 ? 1 << 16 : 0);
+        }
+        ramps(table, 3);
+        for (int corner = 0; corner < 8; corner++) {
+            int red = corner >> 2;
+            int green = corner >> 1 & 1;
+            int blue = corner & 1;
+            table.put((byte) (60 * red + 150 * green + 45 * blue));
+            table.put((byte) (128 + 50 * red - 60 * green + 10 * blue));
+            table.put((byte) (128 + 30 * red + 40 * green - 70 * blue));
+        }
+        ramps(table, 3);
+        var profile = new IccProfiles();
+        profile.tag("A2B0", table);
+        return profile.space(0x02400000, "scnr", "RGB ", "Lab ");
+    }
+
     /** A press: what four inks look like. */
     interface Press {
         /** CIE L*a*b* under D50 of inks from 0 to 1: cyan, magenta, yellow, black. */
