@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.lectern.Holds;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
 import org.lectern.image.Plan;
@@ -36,7 +37,8 @@ class MosaicPropertyTest {
                 Arguments.of("levels of one piece", new Dimensions(2203, 1109), 4, Rounding.UP, WHOLE, WHOLE));
     }
 
-    @ParameterizedTest(name = "IMG-148 {0} {1}")
+    @Holds("IMG-148")
+    @ParameterizedTest(name = "{0} {1}")
     @MethodSource("pictures")
     void tilesOfEveryLevelEqualTheWhole(
             String kind, Dimensions size, int levels, Rounding rounding, int tileWidth, int tileHeight) {
