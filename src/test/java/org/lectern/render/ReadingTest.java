@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.codec.Pyramid;
+import org.lectern.Holds;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Rect;
 import org.lectern.image.Format;
@@ -39,7 +40,8 @@ class ReadingTest {
         return resolutions;
     }
 
-    @ParameterizedTest(name = "IMG-148 {0},{1},{2},{3} to {4}x{5} reads level {6}")
+    @Holds("IMG-148")
+    @ParameterizedTest(name = "{0},{1},{2},{3} to {4}x{5} reads level {6}")
     @CsvSource({
         "5120,3584,493,157,493,157,0, 5120,3584,493,157",
         "5120,3072,493,669,247,335,1, 2560,1536,247,335",

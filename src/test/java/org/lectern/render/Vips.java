@@ -37,8 +37,13 @@ final class Vips {
         return new Vips(folder);
     }
 
-    /** A file at its full size, upright, in sRGB; none when it cannot be read. One process, or two. */
-    Optional<BufferedImage> upright(Path file, String header) throws IOException {
+    /**
+     * A file at its full size, upright, in sRGB; none when it cannot be read. One process, or two.
+     *
+     * @param header what {@link #headers} told of it
+     * @param intent {@code perceptual} or {@code relative}, for a profile that has tables of both
+     */
+    Optional<BufferedImage> upright(Path file, String header, String intent) throws IOException {
         Path out = folder.resolve("upright.png");
         List<String> last = new ArrayList<>(List.of("copy", file.toString(), out + "[compression=1]"));
         Path turned = folder.resolve("turned.v");
@@ -48,7 +53,7 @@ final class Vips {
         }
         if (header.contains("\nicc-profile-data:")) {
             last.set(0, "icc_transform");
-            last.addAll(List.of("srgb", "--embedded", "--intent", "perceptual"));
+            last.addAll(List.of("srgb", "--embedded", "--intent", intent));
         }
         last.add(0, "vips");
         run(last);
