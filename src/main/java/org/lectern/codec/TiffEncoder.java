@@ -32,6 +32,7 @@ public final class TiffEncoder implements Encoder {
 
     private static final int RESOLUTION_IN_INCHES = 2;
     private static final int FRACTION = 100;
+    private static final int BYTES_IN_STRIP = 1 << 16; // before it is packed
     private static final String FAX = "CCITT T.6";
 
     private final ImageWriterSpi provider = JdkWriters.of("tiff");
@@ -124,6 +125,7 @@ public final class TiffEncoder implements Encoder {
             OptionalDouble dpi, Optional<byte[]> profile) throws IOException {
         var type = ImageTypeSpecifier.createFromRenderedImage(image);
         TIFFDirectory fields = TIFFDirectory.createFromMetadata(writer.getDefaultImageMetadata(type, param));
+        fields.addTIFFField(field(BaselineTIFFTagSet.TAG_ROWS_PER_STRIP, TIFFTag.TIFF_LONG, 1, new long[] {rows(image)}));
         if (dpi.isPresent()) {
             long[][] ratio = {{Math.max(1, Math.round(dpi.getAsDouble() * FRACTION)), FRACTION}};
             fields.addTIFFField(field(BaselineTIFFTagSet.TAG_X_RESOLUTION, TIFFTag.TIFF_RATIONAL, 1, ratio));
@@ -140,6 +142,12 @@ public final class TiffEncoder implements Encoder {
         profile.ifPresent(icc -> fields.addTIFFField(
                 field(BaselineTIFFTagSet.TAG_ICC_PROFILE, TIFFTag.TIFF_UNDEFINED, icc.length, icc)));
         return fields.getAsMetadata();
+    }
+
+    /** Fax codes a row by the one above, so a strip is not too short. */
+    private static long rows(BufferedImage image) {
+        long bits = (long) image.getWidth() * image.getSampleModel().getNumBands() * image.getSampleModel().getSampleSize(0);
+        return Math.max(1, Math.min(image.getHeight(), BYTES_IN_STRIP / ((bits + 7) / 8)));
     }
 
     private static TIFFField field(int tag, int type, int count, Object value) {

@@ -67,6 +67,16 @@ class TiffEncoderTest extends EncoderContract {
     }
 
     @Test
+    void stripsAreLongEnoughToBePackedWell() throws IOException {
+        byte[] fax = encode(EncoderPictures.bitonal(600, 400, 1), true, OptionalDouble.empty());
+        assertThat(field(fax, BaselineTIFFTagSet.TAG_ROWS_PER_STRIP).orElseThrow().getAsInt(0)).isEqualTo(400);
+        byte[] rgb = encode(EncoderPictures.rgb(600, 400, 8));
+        assertThat(field(rgb, BaselineTIFFTagSet.TAG_ROWS_PER_STRIP).orElseThrow().getAsInt(0)).isEqualTo(36);
+        byte[] wide = encode(EncoderPictures.rgb(30_000, 3, 8));
+        assertThat(field(wide, BaselineTIFFTagSet.TAG_ROWS_PER_STRIP).orElseThrow().getAsInt(0)).isEqualTo(1);
+    }
+
+    @Test
     void alphaIsNotedAsUnassociated() throws IOException {
         byte[] bytes = encode(EncoderPictures.withAlpha(20, 10, false, 8));
         assertThat(field(bytes, BaselineTIFFTagSet.TAG_EXTRA_SAMPLES).orElseThrow().getAsInt(0)).isEqualTo(2);
