@@ -44,8 +44,8 @@ final class Finder {
     }
 
     /**
-     * The item that is what was found, or that it lies in: a file of an item has its rights and its manifest. Whoever was
-     * let in to the file may see the item.
+     * The item that was found, or that what was found lies in: a file of an item has its rights and its manifest.
+     * Whoever was let in to the file may see the item.
      */
     Optional<Item> owner(Holding holding, Caller caller) {
         return holding.resource() instanceof Resource.File file

@@ -45,8 +45,8 @@ record Description(
         return new Description(
                 first(other, Description::label), merged(other), first(other, Description::summary),
                 first(other, Description::rights), first(other, Description::attribution),
-                seeAlso.isEmpty() ? other.seeAlso : seeAlso, first(other, Description::viewingDirection), first(other, Description::behavior),
-                first(other, Description::kind));
+                seeAlso.isEmpty() ? other.seeAlso : seeAlso, first(other, Description::viewingDirection),
+                first(other, Description::behavior), first(other, Description::kind));
     }
 
     private <T> Optional<T> first(Description other, Function<Description, Optional<T>> part) {

@@ -22,7 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads {@code item.json} in a folder, or {@code <file>.item.json} beside a file:
  * {@code {"label": …, "metadata": {name: value} or [{"label": …, "value": …}], "summary": …, "rights": …,
  * "attribution": …, "seeAlso": {"id": …, "type": …, "label": …, "format": …, "profile": …} or a list of them,
- * "viewingDirection": …, "behavior": …, "kind": "image" or "texts"}}. All of it is optional. Where one text is wanted, a language map gives its first.
+ * "viewingDirection": …, "behavior": …, "kind": "image" or "texts"}}. All of it is
+ * optional. Where one text is wanted, a language map gives its first.
  *
  * <p>One that cannot be read is told of in the log and otherwise as if it were not there; so is a
  * single value that is none of those a key may have.

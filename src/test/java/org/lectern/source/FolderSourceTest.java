@@ -436,7 +436,7 @@ class FolderSourceTest extends SourceContract<FolderSource> {
                    "profile": "http://www.loc.gov/METS/"},
                   {"id": "javascript:alert(1)"}, {"id": "file:///etc/passwd"}, {"id": "/relative"}, {"id": "http:/x"},
                   {"id": "https://example.org/a b"}, {"label": "no id"}, "https://example.org/text",
-                  {"id": "http://example.org/", "type": "a type", "format": "xml\n", "profile": "mets"}]}""");
+                  {"id": "http://example.org/", "type": "a type", "format": "xml\\n", "profile": "mets"}]}""");
         List<String> told = warnings(() -> assertThat(library.item("a.jpg").seeAlso()).containsExactly(
                 new Item.SeeAlso("https://example.org/gr%C3%B6%C3%9Fe.xml", "Text", Optional.of("METS"),
                         Optional.of("application/xml"), Optional.of("http://www.loc.gov/METS/")),

@@ -41,7 +41,8 @@ class FiltersTest {
         "/a/collection.json, CollectionServlet",
         "/_/health/live, HealthServlet",
         "/_/static/site.css, StaticServlet",
-        "/a/, MovedServlet"
+        "/a/, ItemServlet",
+        "/iiif, MovedServlet"
     })
     void aRequestIsHandedToTheServletOfItsRoute(String path, String servlet) throws Exception {
         StubRequest request = new StubRequest().uri(path);
