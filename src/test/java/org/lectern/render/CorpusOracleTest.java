@@ -121,7 +121,7 @@ class CorpusOracleTest {
                 .mapToLong(line -> Long.parseLong(line.substring(field.length() + 2))).findFirst().orElse(MOST_PIXELS + 1);
     }
 
-    /** Lossless WebP; of lossy ones the reader rounds its transforms another way, and repeats chroma that others smooth. */
+    /** Lossless WebP; of lossy ones the reader smooths edges of blocks another way, and repeats chroma that others blend. */
     private static boolean exact(Path file) throws IOException {
         byte[] head = Files.readAllBytes(file);
         return new String(head, 0, Math.min(16, head.length), StandardCharsets.ISO_8859_1).endsWith("WEBPVP8L");

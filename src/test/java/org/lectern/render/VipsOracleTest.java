@@ -69,13 +69,13 @@ class VipsOracleTest {
         }
     }
 
-    /** A size that no whole number leads to: the same kernel takes fractions of pixels at its edges. */
+    /** A size that no whole number leads to: another kernel, the same place. */
     @Test
     void picturesOfAnySmallerSizeAreNear() throws IOException {
         Hung hung = hang(Print.PNG, 1);
         Apart apart = Apart.of(hung.answer("full/200,160/0/default"),
                 hung.vips("reduce", "3.2", "3.2", "--kernel", "linear"));
-        assertThat(apart.mean()).as(apart.toString()).isLessThan(8);
+        assertThat(apart.within(2.5, 30)).as(apart.toString()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
