@@ -32,7 +32,9 @@ class VipsOracleTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(value = Print.class, names = {"PNG", "TIFF_STRIPS", "TIFF_TILES", "TIFF_PYRAMID", "JPEG", "GIF", "WEBP"})
+    @EnumSource(
+            value = Print.class,
+            names = {"PNG", "TIFF_STRIPS", "TIFF_TILES", "TIFF_PYRAMID", "JPEG", "GIF", "WEBP"})
     void wholePicturesAreTheSame(Print print) throws IOException {
         Hung hung = hang(print, 1);
         Apart apart = Apart.of(hung.answer("full/max/0/default"), hung.vips("copy"));
