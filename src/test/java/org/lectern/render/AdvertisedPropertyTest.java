@@ -165,7 +165,8 @@ class AdvertisedPropertyTest {
 
     private static String request(Random random, ApiVersion version) {
         String caret = version == ApiVersion.V3 ? "^" : "";
-        String[] regions = {"full", "square", "pct:10.5,3.3,41,22.2", "100,100,3000,300", "7,11,222,333", "0,0,256,256"};
+        String[] regions = {
+            "full", "square", "pct:10.5,3.3,41,22.2", "100,100,3000,300", "7,11,222,333", "0,0,256,256"};
         String[] sizes = {"max", "pct:33.3", "99,", ",77", "!90,45", "31,57", caret + "500,400", caret + "300,"};
         String[] rotations = {"0", "90", "!180", "270.0", "22.5", "!0"};
         String[] endings = {"default.png", "color.jpg", "gray.png", "bitonal.png", "gray.jpg", "default.gif"};
@@ -183,7 +184,8 @@ class AdvertisedPropertyTest {
         "PNG, 300, , ", "PNG, 300, 100, ", "PNG, , , 20000", "TIFF_TILES, 100, , ", "TIFF_PYRAMID, 500, 120, 30000",
         "JP2_TILES, 200, , 10000", "JPEG, 64, 64, ", "PNG, 1, , "
     })
-    void whatIsAdvertisedUnderLimitsIsGivenAndWhatIsOverThemRefused(Print print, Integer wide, Integer high, Long area) {
+    void whatIsAdvertisedUnderLimitsIsGivenAndWhatIsOverThemRefused(
+            Print print, Integer wide, Integer high, Long area) {
         var limits = new Limits(wide == null ? OptionalInt.empty() : OptionalInt.of(wide),
                 high == null ? OptionalInt.empty() : OptionalInt.of(high),
                 area == null ? OptionalLong.empty() : OptionalLong.of(area), false);

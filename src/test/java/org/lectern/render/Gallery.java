@@ -55,7 +55,7 @@ import org.lectern.transform.Look;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The image service over files in memory, with every decoder and encoder there is: what a client would be told and given. */
+/** The image service over files in memory, with every decoder and encoder: what a client would be told and given. */
 final class Gallery {
 
     private static final String BASE = "https://iiif.example.org";

@@ -4,7 +4,6 @@ import com.github.jaiimageio.jpeg2000.J2KImageWriteParam;
 import com.github.jaiimageio.jpeg2000.impl.J2KImageWriterSpi;
 import com.luciad.imageio.webp.WebPImageWriterSpi;
 import com.luciad.imageio.webp.WebPWriteParam;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -212,13 +211,5 @@ enum Print {
                 .putShort((short) 0x4949).putShort((short) 42).putInt(8)
                 .putShort((short) 1).putShort((short) 274).putShort((short) 3).putInt(1).putInt(orientation)
                 .putInt(0).array();
-    }
-
-    static BufferedImage rgb(BufferedImage image) {
-        BufferedImage rgb = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = rgb.createGraphics();
-        graphics.drawImage(image, 0, 0, null);
-        graphics.dispose();
-        return rgb;
     }
 }

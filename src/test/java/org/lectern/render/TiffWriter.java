@@ -38,7 +38,8 @@ final class TiffWriter {
             int countsAt = list(counts);
             int bitsAt = place(little(6).putShort((short) 8).putShort((short) 8).putShort((short) 8).array());
             boolean reduced = level != levels.get(0);
-            directories.add(place(directory(level, reduced, tiled, width, height, orientation, bitsAt, offsetsAt, countsAt)));
+            directories.add(place(
+                    directory(level, reduced, tiled, width, height, orientation, bitsAt, offsetsAt, countsAt)));
         }
         ByteBuffer bytes = ByteBuffer.wrap(file.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
         int link = 4;

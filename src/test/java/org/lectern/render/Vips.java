@@ -82,7 +82,7 @@ final class Vips {
         return whole(png);
     }
 
-    /** What it tells of each file in its header, in lines of {@code name: value}; only of those it can read. One process. */
+    /** What it tells of each file in its header, in lines of {@code name: value}; not of those it cannot read. */
     Map<Path, String> headers(List<Path> files) throws IOException {
         List<String> command = new ArrayList<>(List.of("vipsheader", "-a"));
         files.forEach(file -> command.add(file.toString()));

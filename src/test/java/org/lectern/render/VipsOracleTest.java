@@ -32,7 +32,9 @@ class VipsOracleTest {
     private Path folder;
 
     @ParameterizedTest(name = "{0}")
-    @EnumSource(value = Print.class, names = {"PNG", "TIFF_STRIPS", "TIFF_TILES", "TIFF_PYRAMID", "JPEG", "GIF", "WEBP"})
+    @EnumSource(
+            value = Print.class,
+            names = {"PNG", "TIFF_STRIPS", "TIFF_TILES", "TIFF_PYRAMID", "JPEG", "GIF", "WEBP"})
     void wholePicturesAreTheSame(Print print) throws IOException {
         Hung hung = hang(print, 1);
         Apart apart = Apart.of(hung.answer("full/max/0/default"), hung.vips("copy"));
@@ -69,13 +71,13 @@ class VipsOracleTest {
         }
     }
 
-    /** A size that no whole number leads to: the same kernel takes fractions of pixels at its edges. */
+    /** A size that no whole number leads to: another kernel, the same place. */
     @Test
     void picturesOfAnySmallerSizeAreNear() throws IOException {
         Hung hung = hang(Print.PNG, 1);
         Apart apart = Apart.of(hung.answer("full/200,160/0/default"),
                 hung.vips("reduce", "3.2", "3.2", "--kernel", "linear"));
-        assertThat(apart.mean()).as(apart.toString()).isLessThan(8);
+        assertThat(apart.within(2.5, 30)).as(apart.toString()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}")
