@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
@@ -76,7 +77,8 @@ class ImageServiceTest {
         assertThat(tile.path("height").intValue(offeredWidth)).isEqualTo(offeredHeight);
     }
 
-    @ParameterizedTest(name = "IMG-160 IMG-161 {1}: {0}")
+    @Holds({"IMG-160", "IMG-161", "IMG-162", "IMG-163"})
+    @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none                                                   | 2 | application/json
             none                                                   | 3 | application/ld+json;profile="http://iiif.io/api/image/3/context.json"
