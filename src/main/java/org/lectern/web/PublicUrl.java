@@ -125,7 +125,8 @@ public final class PublicUrl {
     }
 
     private static IiifException.Malformed noPrefix() {
-        return new IiifException.Malformed("The proxy names no proper path in X-Forwarded-Prefix; one like /books is meant.");
+        return new IiifException.Malformed(
+                "The proxy names no proper path in X-Forwarded-Prefix; one like /books is meant.");
     }
 
     /**
