@@ -19,6 +19,7 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.scan.StandardJarScanner;
 
 /**
@@ -90,6 +91,7 @@ final class EmbeddedServer implements Function<Properties, AutoCloseable> {
         http.setRelaxedQueryChars("^[]|");
         http.setCompression("off"); // the application compresses what is worth it, and tags it
         http.setMaxHttpRequestHeaderSize(16 * 1024);
+        connector.addUpgradeProtocol(new Http2Protocol()); // in clear text, for proxies that speak it
         return connector;
     }
 

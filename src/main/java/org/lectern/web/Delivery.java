@@ -59,7 +59,8 @@ final class Delivery {
             }
             case FAILED -> {
                 refuse(HttpServletResponse.SC_PRECONDITION_FAILED,
-                        "What is here is not what If-Match or If-Unmodified-Since ask for; ask without them for what it is now.");
+                        "What is here is not what If-Match or If-Unmodified-Since ask for;"
+                                + " ask without them for what it is now.");
                 return true;
             }
             default -> {

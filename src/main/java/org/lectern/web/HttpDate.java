@@ -29,10 +29,12 @@ final class HttpDate {
 
     /** As it is written today; as in RFC 850; as C's asctime has it. */
     private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?<day>\\d\\d) " + MONTH + " (?<year>\\d{4}) " + TIME + " GMT"),
+            Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?<day>\\d\\d) " + MONTH + " (?<year>\\d{4}) "
+                    + TIME + " GMT"),
             Pattern.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?<day>\\d\\d)-" + MONTH + "-(?<year>\\d\\d) "
                     + TIME + " GMT"),
-            Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) " + MONTH + " (?<day>\\d\\d| \\d) " + TIME + " (?<year>\\d{4})"));
+            Pattern.compile("(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) " + MONTH + " (?<day>\\d\\d| \\d) "
+                    + TIME + " (?<year>\\d{4})"));
 
     private static final int LEAP = 60; // the second that some minutes have more
     private static final int AHEAD = 50; // years that a year of two digits may lie in the future

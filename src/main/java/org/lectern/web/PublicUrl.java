@@ -20,6 +20,7 @@ public final class PublicUrl {
     private static final Pattern AUTHORITY = Pattern.compile(
             "(?<host>[A-Za-z0-9][A-Za-z0-9._-]{0,252}|\\[(?<version6>[0-9A-Fa-f:.]{2,45})])(?::(?<port>\\d{1,5}))?");
     private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~!$&'()*+,;=:@%-]+)*/?");
+    private static final Pattern ENCODED = Pattern.compile("(?:[!-$&-~]|%[0-9A-Fa-f]{2})*");
     private static final int LONGEST_PREFIX = 255;
 
     private final Optional<String> configured;
@@ -124,15 +125,20 @@ public final class PublicUrl {
     }
 
     private static IiifException.Malformed noPrefix() {
-        return new IiifException.Malformed("The proxy names no proper path in X-Forwarded-Prefix; one like /books is meant.");
+        return new IiifException.Malformed(
+                "The proxy names no proper path in X-Forwarded-Prefix; one like /books is meant.");
     }
 
-    /** As it was deployed, not as the client spelled it: equal requests have equal answers. */
+    /**
+     * Percent-encoded, as the application was deployed, not as the client spelled it: equal requests have equal
+     * answers. Tomcat tells it decoded, Jetty encoded.
+     */
     static String contextPath(HttpServletRequest request) {
         String path = request.getServletContext().getContextPath();
         return path.isEmpty()
                 ? ""
                 : Arrays.stream(path.substring(1).split("/"))
+                        .map(piece -> ENCODED.matcher(piece).matches() ? PercentCode.decode(piece) : piece)
                         .map(PercentCode::encode)
                         .collect(Collectors.joining("/", "/", ""));
     }

@@ -32,7 +32,7 @@ public final class RouteFilter extends HttpFilter {
             refuseMethod(request, response);
             return;
         }
-        Route route = Route.of(request.getRequestURI(), request.getContextPath(), unversioned);
+        Route route = Route.of(request.getRequestURI(), PublicUrl.contextPath(request), unversioned);
         request.setAttribute(Route.ATTRIBUTE, route);
         request.getServletContext().getNamedDispatcher(route.servlet()).forward(request, response);
     }

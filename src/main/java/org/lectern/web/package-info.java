@@ -3,7 +3,7 @@
  *
  * <p>A request passes {@code ErrorFilter}, {@code CorsFilter} and {@code RouteFilter}, which reads its
  * route and hands it to the servlet of that name; that asks a use case, and {@code Reply} sends what it
- * answers. Failures end in {@code Problems}, and nowhere else.
+ * answers, by a {@code Delivery} that weighs conditions and ranges. Failures end in {@code Problems}, and nowhere else.
  *
  * <p>To add a route: a record in {@code Route}, its place in {@code RouteParser}, a servlet of ten lines
  * that is registered under {@code NAME}, and rows in {@code RouteTest}.

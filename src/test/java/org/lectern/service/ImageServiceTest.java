@@ -159,7 +159,7 @@ class ImageServiceTest {
         assertThat(tile.path("height").intValue(offeredWidth)).isEqualTo(offeredHeight);
     }
 
-    @Holds({"IMG-160", "IMG-161", "IMG-206"})
+    @Holds({"IMG-160", "IMG-161", "IMG-162", "IMG-163", "IMG-206"})
     @ParameterizedTest(name = "{1}: {0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none                                                   | 2 | application/json

@@ -26,6 +26,9 @@ class PublicUrlTest {
         "http, localhost:8080, '', http://localhost:8080",
         "http, example.org:80, /lectern, http://example.org/lectern",
         "https, example.org:443, /a b, https://example.org/a%20b",
+        "https, example.org, /a%20b, https://example.org/a%20b",
+        "https, example.org, /é/100%, https://example.org/%C3%A9/100%25",
+        "https, example.org, /%c3%a9, https://example.org/%C3%A9",
         "https, example.org:80, '', https://example.org:80",
         "http, [::1]:8080, '', http://[::1]:8080",
         "http, under_score, '', http://under_score"
