@@ -12,10 +12,13 @@ import org.lectern.image.Plan;
 import org.lectern.transform.Chain;
 import org.lectern.transform.Depth;
 import org.lectern.transform.Rotate;
+import org.lectern.transform.Scale;
+import org.lectern.transform.Scaling;
 
 /** Heap bytes at the peak of each kind of work: honest upper estimates. */
 final class Cost {
 
+    private static final int FILTERED_LINES = 24;
     private static final long MOST_SAMPLES = Integer.MAX_VALUE - 64L; // of one Java array
 
     private static final BigDecimal QUARTER = BigDecimal.valueOf(90);
@@ -87,8 +90,15 @@ final class Cost {
                 .count();
         boolean corners = encoder.alpha() && plan.rotation().degrees().remainder(QUARTER).signum() != 0;
         int written = Math.min(4, pyramid.bands() + (corners ? 1 : 0));
-        return (steps == 1 ? bytes(box, pyramid) : 2 * picture) + encoded(pyramid, plan.format(), box)
+        return (steps == 1 ? bytes(box, pyramid) : 2 * picture) + lines(chain, plan, bands) + encoded(pyramid, plan.format(), box)
                 + encoder.cost(box, written, Math.min(encoder.bits(), pyramid.bits())) + SMALL;
+    }
+
+    /** What a filter keeps of scaled lines, in doubles: its reach below a reduction by 4, from where averages help it. */
+    private static long lines(Chain chain, Plan plan, int bands) {
+        boolean filtered = chain.steps().stream()
+                .anyMatch(step -> step instanceof Scale scale && scale.scaling() == Scaling.LANCZOS);
+        return filtered ? (long) FILTERED_LINES * plan.output().width() * bands * Double.BYTES : 0;
     }
 
     private static long encoded(Pyramid pyramid, Format format, Dimensions box) {
