@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.lectern.blob.Picture;
 import org.lectern.blob.Validators;
@@ -34,6 +35,7 @@ public final class ImageService {
     /** Offered when the source has no tiles, or none that a viewer would want. */
     private static final Dimensions USUAL_TILE = new Dimensions(512, 512);
 
+    private static final double UNKNOWN_DPI = 72;
     private static final int SMALLEST_TILE = 128;
     private static final int LARGEST_TILE = 1024;
 
@@ -89,7 +91,7 @@ public final class ImageService {
         return new About(
                 item.flatMap(Item::rights).flatMap(Rights::uri),
                 item.flatMap(Item::attribution).map(Markup::plain),
-                pyramid.dpi(),
+                told(pyramid.dpi()),
                 item.map(whole -> About.Link.manifest(links.manifest(caller.base(), whole.id()).v3(), title(whole)))
                         .stream().toList(),
                 item.map(Item::seeAlso).orElse(List.of()).stream().map(ImageService::link).toList());
@@ -139,6 +141,11 @@ public final class ImageService {
                     + pictures.formats().stream().map(Format::toString).sorted().collect(Collectors.joining(", "))
                     + " is.");
         }
+    }
+
+    /** What cameras and programs write who do not know says nothing of a size in print. */
+    private static OptionalDouble told(OptionalDouble dpi) {
+        return dpi.orElse(0) == UNKNOWN_DPI ? OptionalDouble.empty() : dpi;
     }
 
     /** The source's own tile, when it can be read alone and is of a shape that viewers want. */

@@ -140,6 +140,12 @@ class ImageServiceTest {
         }
     }
 
+    @Test
+    void seventyTwoDotsAnInchSayNothingOfASizeInPrint() {
+        house.drawn.dpi = OptionalDouble.of(72);
+        assertThat(json(house.images.info(asked("photo.jpg"), ApiVersion.V3, caller())).has("service")).isFalse();
+    }
+
     @Holds("IMG-145")
     @ParameterizedTest(name = "native tile {0}x{1} offers {2}x{3}")
     @CsvSource({
