@@ -36,6 +36,7 @@ class FloorsTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of("core", "cache"),
             Set.of("image", "presentation", "blob", "pixels", "sample"),
+            Set.of("text"),
             Set.of("tiff", "pdf"),
             Set.of("jpeg2000", "jpeg", "transform", "source", "search"),
             Set.of("codec"),

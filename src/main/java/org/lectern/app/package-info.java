@@ -4,7 +4,7 @@
  * <p>To add a setting: a component in a record of {@code Config}, a line in {@code ConfigReader}, a
  * paragraph in {@code conf/lectern.properties}; {@code ConfDocsTest} compares the two.
  *
- * <p>Imports: core, cache, image, presentation, blob, pixels, pdf, tiff, jpeg2000, transform, source,
+ * <p>Imports: core, cache, image, presentation, blob, text, pixels, pdf, tiff, jpeg2000, transform, source, search,
  * codec, render, service, web.
  */
 package org.lectern.app;

@@ -5,6 +5,6 @@
  * <p>PDFBox believes what a file says of its own sizes. What it would allocate is therefore checked
  * here first: streams that inflate, pictures by the header of their own format, pages by their count.
  *
- * <p>Imports: core, blob, pixels.
+ * <p>Imports: core, blob, pixels, text.
  */
 package org.lectern.pdf;

@@ -53,6 +53,29 @@ public final class Documents {
         return out.toByteArray();
     }
 
+    /** The text of a canvas as UTF-8 JSON. */
+    public static byte[] bytes(AnnotationPage page, ApiVersion version) {
+        throw new UnsupportedOperationException("annotation pages are not written yet");
+    }
+
+    /**
+     * What a search found as UTF-8 JSON.
+     *
+     * @param searchVersion of the Content Search API: 1 or 2
+     */
+    public static byte[] bytes(SearchResponse response, int searchVersion) {
+        throw new UnsupportedOperationException("search responses are not written yet");
+    }
+
+    /**
+     * Words to go on with as UTF-8 JSON.
+     *
+     * @param searchVersion of the Content Search API: 1 or 2
+     */
+    public static byte[] bytes(Terms terms, int searchVersion) {
+        throw new UnsupportedOperationException("terms are not written yet");
+    }
+
     private static void json(OutputStream out, Consumer<JsonGenerator> body) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
             body.accept(json);

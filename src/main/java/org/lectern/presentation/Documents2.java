@@ -28,7 +28,7 @@ final class Documents2 {
         direction(manifest);
         manifest.rights().ifPresent(rights -> json.writeStringProperty("license", rights));
         manifest.requiredStatement().flatMap(pair -> Texts.pair(pair, V2)).ifPresent(this::attribution);
-        manifest.homepage().ifPresent(this::related);
+        manifest.homepage().stream().findFirst().ifPresent(this::related);
         within(manifest.partOf());
         json.writeArrayPropertyStart("sequences");
         sequence(manifest);
@@ -78,10 +78,11 @@ final class Documents2 {
         json.writeStartObject();
         identity(canvas.id(), "sc:Canvas");
         texts("label", Texts.label(canvas.label()));
-        size(canvas.size());
+        canvas.size().ifPresent(this::size);
         thumbnail(canvas.thumbnail());
         json.writeArrayPropertyStart("images");
-        canvas.painting().ifPresent(painting -> annotation(canvas.id(), painting));
+        canvas.content().filter(Canvas.Painting.class::isInstance)
+                .ifPresent(painting -> annotation(canvas.id(), (Canvas.Painting) painting));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -139,9 +140,9 @@ final class Documents2 {
         json.writeEndArray();
     }
 
-    private void related(Manifest.Homepage homepage) {
+    private void related(Link homepage) {
         json.writeObjectPropertyStart("related");
-        json.writeStringProperty("@id", homepage.uri());
+        json.writeStringProperty("@id", homepage.id());
         texts("label", Texts.label(homepage.label()));
         json.writeStringProperty("format", "text/html");
         json.writeEndObject();

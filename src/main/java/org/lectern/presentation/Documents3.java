@@ -26,7 +26,7 @@ final class Documents3 {
         thumbnail(manifest.thumbnail());
         json.writeStringProperty("viewingDirection", manifest.viewingDirection().toString());
         behavior(manifest.behavior());
-        manifest.homepage().ifPresent(this::homepage);
+        manifest.homepage().stream().findFirst().ifPresent(this::homepage);
         references("partOf", manifest.partOf());
         manifest.start().ifPresent(this::start);
         json.writeArrayPropertyStart("items");
@@ -60,10 +60,11 @@ final class Documents3 {
         json.writeStartObject();
         identity(canvas.id(), "Canvas");
         label(canvas.label());
-        size(canvas.size());
+        canvas.size().ifPresent(this::size);
         thumbnail(canvas.thumbnail());
         json.writeArrayPropertyStart("items");
-        canvas.painting().ifPresent(painting -> page(canvas.id(), painting));
+        canvas.content().filter(Canvas.Painting.class::isInstance)
+                .ifPresent(painting -> page(canvas.id(), (Canvas.Painting) painting));
         json.writeEndArray();
         json.writeEndObject();
     }
@@ -134,10 +135,10 @@ final class Documents3 {
         json.writeEndArray();
     }
 
-    private void homepage(Manifest.Homepage homepage) {
+    private void homepage(Link homepage) {
         json.writeArrayPropertyStart("homepage");
         json.writeStartObject();
-        identity(homepage.uri(), "Text");
+        identity(homepage.id(), "Text");
         label(homepage.label());
         json.writeStringProperty("format", "text/html");
         json.writeEndObject();

@@ -1,5 +1,6 @@
 package org.lectern.presentation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,8 +18,14 @@ import java.util.Optional;
  * @param behavior of the form {@link Behavior#ofManifest} gives
  * @param start URI of the canvas to open at, when it is not the first
  * @param thumbnail a picture of it
- * @param homepage its page for people
+ * @param provider who gives it
+ * @param homepage its pages for people
+ * @param seeAlso what tells of it, for programs
+ * @param rendering its other forms, for people
+ * @param navDate of what it shows, for a calendar
+ * @param search where to search inside
  * @param partOf collections, or the whole manifest when this is of one page
+ * @param structures its table of contents
  * @param canvases in reading order, at least one
  * @see <a href="https://iiif.io/api/presentation/3.0/#52-manifest">Presentation API 3.0, 5.2</a>
  */
@@ -33,8 +40,14 @@ public record Manifest(
         List<String> behavior,
         Optional<String> start,
         Optional<Thumbnail> thumbnail,
-        Optional<Homepage> homepage,
+        List<Agent> provider,
+        List<Link> homepage,
+        List<Link> seeAlso,
+        List<Link> rendering,
+        Optional<Instant> navDate,
+        Optional<SearchService> search,
         List<Reference> partOf,
+        List<Range> structures,
         List<Canvas> canvases) {
 
     /** Keeps its own copies; what the API requires must be there. */
@@ -48,21 +61,19 @@ public record Manifest(
         behavior = List.copyOf(behavior);
         Objects.requireNonNull(start);
         Objects.requireNonNull(thumbnail);
-        Objects.requireNonNull(homepage);
+        provider = List.copyOf(provider);
+        homepage = List.copyOf(homepage);
+        seeAlso = List.copyOf(seeAlso);
+        rendering = List.copyOf(rendering);
+        Objects.requireNonNull(navDate);
+        Objects.requireNonNull(search);
+        structures = List.copyOf(structures);
         partOf = List.copyOf(partOf);
         canvases = List.copyOf(canvases);
         if (label.isEmpty() || canvases.isEmpty()) {
             throw new IllegalArgumentException("a manifest needs a label and a canvas: " + id);
         }
     }
-
-    /**
-     * A page for people.
-     *
-     * @param uri of the page
-     * @param label its title
-     */
-    public record Homepage(String uri, LanguageMap label) {}
 
     /** The order in which canvases are shown. */
     public enum ViewingDirection {

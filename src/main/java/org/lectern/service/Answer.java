@@ -1,11 +1,14 @@
 package org.lectern.service;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.lectern.blob.Blob;
 
 /**
  * What a use case comes to, before HTTP. Validators stand beside the body, so that a HEAD or a
@@ -53,6 +56,49 @@ public sealed interface Answer {
      */
     record Image(String mediaType, String fileName, Validity validity, List<Link> links, Supplier<byte[]> body)
             implements Answer {}
+
+    /**
+     * A file as it is stored: parts of it may be asked for, and it may be larger than memory.
+     *
+     * @param mediaType its Content-Type
+     * @param fileName what to call it when it is saved
+     * @param validity for conditional requests
+     * @param links to send as one Link header
+     * @param blob the bytes; closed by who sends it, also when nothing is sent
+     */
+    record File(String mediaType, String fileName, Validity validity, List<Link> links, Blob blob) implements Answer {}
+
+    /**
+     * Something that is written while it is made, because it may be larger than memory. What fails after the first
+     * byte cuts the connection.
+     *
+     * @param contentType its Content-Type
+     * @param fileName what to call it when it is saved; none for what is not saved
+     * @param validity for conditional requests
+     * @param links to send as one Link header
+     * @param headers further headers
+     * @param body writes it; called once, or never
+     */
+    record Streamed(
+            String contentType,
+            Optional<String> fileName,
+            Validity validity,
+            List<Link> links,
+            Map<String, String> headers,
+            Writing body)
+            implements Answer {}
+
+    /** Writes a body. */
+    @FunctionalInterface
+    interface Writing {
+        /**
+         * Writes it.
+         *
+         * @param out not to be closed
+         * @throws IOException when the client has gone
+         */
+        void to(OutputStream out) throws IOException;
+    }
 
     /**
      * A page for people: a file below {@code WEB-INF/pages}, in which {@code {{name}}} stands for a value.

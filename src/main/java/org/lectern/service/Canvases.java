@@ -1,10 +1,8 @@
 package org.lectern.service;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
 import org.lectern.image.Limits;
@@ -20,14 +18,14 @@ import org.lectern.source.Page;
  */
 final class Canvases {
 
-    private final Pictures pictures;
+    private final PageSizes sizes;
     private final Links links;
     private final Limits limits;
     private final Wording wording;
     private final Thumbnails thumbnails;
 
-    Canvases(Pictures pictures, Links links, Limits limits, Wording wording) {
-        this.pictures = pictures;
+    Canvases(PageSizes sizes, Links links, Limits limits, Wording wording) {
+        this.sizes = sizes;
         this.links = links;
         this.limits = limits;
         this.wording = wording;
@@ -41,14 +39,14 @@ final class Canvases {
      */
     List<Canvas> all(Holding holding, String base) {
         Item item = holding.item().orElseThrow();
-        List<Optional<Dimensions>> sizes = sizes(holding, item.pages());
-        List<String> ids = ids(item, base);
+        List<Optional<Dimensions>> sizes = this.sizes.all(holding);
+        List<String> ids = CanvasIds.of(item, links, base);
         List<Canvas> canvases = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             Page page = item.pages().get(i);
             canvases.add(sizes.get(i).isPresent()
                     ? readable(ids.get(i), item, page, sizes.get(i).get(), base)
-                    : unreadable(ids.get(i), page, neighbour(sizes, i)));
+                    : unreadable(ids.get(i), page, PageSizes.neighbour(sizes, i)));
         }
         return canvases;
     }
@@ -60,57 +58,8 @@ final class Canvases {
      */
     Canvas one(Holding holding, Page page, String base) {
         Item item = holding.item().orElseThrow();
-        String id = ids(item, base).get(item.pages().indexOf(page));
-        return readable(id, item, page, size(holding, page), base);
-    }
-
-    /** The URIs of an item's canvases: by the pages' numbers; by place where a page before has the same number. */
-    private List<String> ids(Item item, String base) {
-        if (item.isSingleImage()) {
-            return List.of(links.canvas(base, item.id(), ""));
-        }
-        Set<Integer> taken = new HashSet<>();
-        List<String> ids = new ArrayList<>();
-        for (Page page : item.pages()) {
-            String name = taken.add(page.number()) ? "$leaf" + page.number() : "$n" + ids.size();
-            ids.add(links.canvas(base, item.id(), name));
-        }
-        return ids;
-    }
-
-    private List<Optional<Dimensions>> sizes(Holding holding, List<Page> pages) {
-        List<Optional<Dimensions>> sizes = new ArrayList<>();
-        List<IiifException> failures = new ArrayList<>();
-        for (Page page : pages) {
-            sizes.add(readableSize(holding, page, failures));
-        }
-        if (failures.size() == pages.size()) {
-            throw failures.get(0);
-        }
-        return sizes;
-    }
-
-    private Optional<Dimensions> readableSize(Holding holding, Page page, List<IiifException> failures) {
-        try {
-            return Optional.of(size(holding, page));
-        } catch (IiifException.Broken | IiifException.Unsupported | IiifException.Missing | IiifException.TooLarge e) {
-            failures.add(e);
-            return Optional.empty();
-        }
-    }
-
-    private Dimensions size(Holding holding, Page page) {
-        return page.size().orElseGet(() -> pictures.pyramid(holding.picture(page)).size());
-    }
-
-    /** The size of the nearest readable page before, else of the nearest behind. */
-    private static Dimensions neighbour(List<Optional<Dimensions>> sizes, int index) {
-        for (int i = index - 1; i >= 0; i--) {
-            if (sizes.get(i).isPresent()) {
-                return sizes.get(i).get();
-            }
-        }
-        return sizes.subList(index, sizes.size()).stream().flatMap(Optional::stream).findFirst().orElseThrow();
+        String id = CanvasIds.of(item, links, base).get(item.pages().indexOf(page));
+        return readable(id, item, page, sizes.one(holding, page), base);
     }
 
     private Canvas readable(String id, Item item, Page page, Dimensions size, String base) {

@@ -2,8 +2,10 @@ package org.lectern.service;
 
 import java.nio.charset.StandardCharsets;
 import org.lectern.core.Identifier;
+import org.lectern.presentation.SearchService;
 import org.lectern.presentation.VersionedUri;
 import org.lectern.source.Item;
+import org.lectern.source.ItemFile;
 import org.lectern.source.Page;
 import org.lectern.source.Summary;
 
@@ -104,6 +106,40 @@ public final class Links {
      */
     String canvas(String base, Identifier item, String name) {
         return base + "/iiif/" + encode(item) + name + "/canvas";
+    }
+
+    /** The text of a page as annotations, line by line or word by word. */
+    VersionedUri annotations(String base, Item item, Page page, boolean words) {
+        String path = "/annotations/" + encode(item, page) + (words ? "/words.json" : "/lines.json");
+        return new VersionedUri(base + "/iiif/2" + path, base + "/iiif/3" + path);
+    }
+
+    /** Where to search inside of an item. */
+    SearchService search(String base, Identifier item) {
+        String id = encode(item);
+        return new SearchService(
+                base + "/iiif/search/1/" + id, base + "/iiif/autocomplete/1/" + id,
+                base + "/iiif/search/2/" + id, base + "/iiif/autocomplete/2/" + id);
+    }
+
+    /** A file of an item. */
+    String file(String base, Item item, ItemFile file) {
+        String name = file.name().isEmpty() ? item.id().segments().get(item.id().segments().size() - 1) : file.name();
+        return base + "/iiif/resource/" + encode(item.id()) + "/" + encode(name, Slash.RAW);
+    }
+
+    /** An item as one PDF. */
+    String pdf(String base, Identifier item) {
+        return base + "/iiif/pdf/" + encode(item);
+    }
+
+    /**
+     * A range of an item, the same in every version.
+     *
+     * @param number counts the ranges of the item from 1, in the order they are written
+     */
+    String range(String base, Identifier item, int number) {
+        return base + "/iiif/" + encode(item) + "/range/" + number;
     }
 
     /** An item or folder as it stands in a path. */

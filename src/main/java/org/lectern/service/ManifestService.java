@@ -15,6 +15,7 @@ import org.lectern.presentation.Canvas;
 import org.lectern.presentation.Collection;
 import org.lectern.presentation.Documents;
 import org.lectern.presentation.LanguageMap;
+import org.lectern.presentation.Link;
 import org.lectern.presentation.Manifest;
 import org.lectern.presentation.Metadata;
 import org.lectern.presentation.Reference;
@@ -65,7 +66,7 @@ public final class ManifestService {
         this.library = Objects.requireNonNull(library);
         this.finder = new Finder(library, links);
         this.links = Objects.requireNonNull(links);
-        this.canvases = new Canvases(Objects.requireNonNull(pictures), links, Objects.requireNonNull(limits), wording);
+        this.canvases = new Canvases(new PageSizes(Objects.requireNonNull(pictures)), links, Objects.requireNonNull(limits), wording);
         this.thumbnails = new Thumbnails(limits);
         this.wording = Objects.requireNonNull(wording);
         this.unversioned = Objects.requireNonNull(unversioned);
@@ -217,13 +218,20 @@ public final class ManifestService {
                 behavior,
                 start,
                 face.thumbnail().or(() -> canvases.stream().flatMap(canvas -> canvas.thumbnail().stream()).findFirst()),
-                Optional.of(homepage(item, caller.base())),
+                List.of(),
+                List.of(homepage(item, caller.base())),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 partOf,
+                List.of(),
                 canvases);
     }
 
-    private Manifest.Homepage homepage(Item item, String base) {
-        return new Manifest.Homepage(links.home(base, item.id()), label(item.id(), item.label()));
+    private Link homepage(Item item, String base) {
+        return new Link(links.home(base, item.id()), "Text", label(item.id(), item.label()),
+                Optional.of("text/html"), Optional.empty());
     }
 
     /** Rights that may not stand in {@code rights} become a line of description. */

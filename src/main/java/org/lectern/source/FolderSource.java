@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.lectern.blob.Blob;
 import org.lectern.blob.Picture;
 import org.lectern.cache.Cache;
 import org.lectern.core.Identifier;
@@ -89,6 +90,16 @@ public final class FolderSource implements Source, Catalog {
     @Override
     public Picture picture(Item item, Page page) {
         return items.picture(item, page);
+    }
+
+    @Override
+    public Blob file(Item item, ItemFile file) {
+        return items.file(item, file);
+    }
+
+    @Override
+    public Blob text(Item item, TextPlace text) {
+        return items.text(item, text);
     }
 
     /** {@inheritDoc} The first call after a change looks through all folders; others meanwhile get the list before. */

@@ -19,8 +19,9 @@ import org.lectern.core.Identifier;
  * @param seeAlso descriptions for machines
  * @param viewingDirection one of the four of the Presentation API
  * @param behavior values of the Presentation API ({@code paged}, {@code individuals} …), may be empty
- * @param pages in reading order, at least one
+ * @param pages in reading order, at least one, unless there are recordings
  * @param start index of the page to open at: title or cover, 0 when unknown
+ * @param apparatus what comes with the pages
  * @param validator changes when anything about the item changes
  * @param modified when it last changed
  */
@@ -37,6 +38,7 @@ public record Item(
         List<String> behavior,
         List<Page> pages,
         int start,
+        Apparatus apparatus,
         String validator,
         Instant modified) {
 
@@ -53,9 +55,13 @@ public record Item(
         Objects.requireNonNull(viewingDirection);
         behavior = List.copyOf(behavior);
         pages = List.copyOf(pages);
+        Objects.requireNonNull(apparatus);
         Objects.requireNonNull(validator);
         Objects.requireNonNull(modified);
-        if (start < 0 || start >= pages.size()) {
+        if (pages.isEmpty() && apparatus.tracks().isEmpty()) {
+            throw new IllegalArgumentException("an item needs a page or a recording: " + id);
+        }
+        if (start < 0 || start >= Math.max(1, pages.size())) {
             throw new IllegalArgumentException("start page " + start + " of " + pages.size());
         }
     }

@@ -15,6 +15,7 @@ import org.lectern.core.Dimensions;
 import org.lectern.core.Identifier;
 import org.lectern.source.Item.Metadata;
 import org.lectern.source.Item.SeeAlso;
+import org.lectern.text.TextForm;
 
 /** An item as the bytes that a cache keeps. No bytes at all stand for: there is no item. */
 final class ItemBytes {
@@ -67,6 +68,7 @@ final class ItemBytes {
             write(page, out);
         }
         out.writeInt(item.start());
+        ApparatusBytes.write(item.apparatus(), out);
         text(item.validator(), out);
         out.writeLong(item.modified().getEpochSecond());
     }
@@ -86,6 +88,12 @@ final class ItemBytes {
         texts(page.type().stream().toList(), out);
         out.writeInt(page.size().map(Dimensions::width).orElse(0));
         out.writeInt(page.size().map(Dimensions::height).orElse(0));
+        out.writeInt(page.dpi().orElse(0));
+        out.writeByte(page.text().map(text -> text.form().ordinal()).orElse(-1));
+        if (page.text().isPresent()) {
+            text(page.text().get().file(), out);
+            out.writeInt(page.text().get().place());
+        }
         text(page.member(), out);
     }
 
@@ -111,7 +119,7 @@ final class ItemBytes {
             pages.add(page(pages.size(), in));
         }
         return new Item(id, kind, label, metadata, summary, rights, attribution, seeAlso, direction, behavior,
-                pages, in.readInt(), text(in), Instant.ofEpochSecond(in.readLong()));
+                pages, in.readInt(), ApparatusBytes.read(in), text(in), Instant.ofEpochSecond(in.readLong()));
     }
 
     private static SeeAlso seeAlso(DataInputStream in) throws IOException {
@@ -127,7 +135,16 @@ final class ItemBytes {
         int width = in.readInt();
         int height = in.readInt();
         Optional<Dimensions> size = width == 0 ? Optional.empty() : Optional.of(new Dimensions(width, height));
-        return new Page(index, number, name, label, type, size, text(in));
+        int dpi = in.readInt();
+        Optional<TextPlace> words = words(in.readByte(), in);
+        return new Page(index, number, name, label, type, size, dpi == 0 ? Optional.empty() : Optional.of(dpi), words,
+                text(in));
+    }
+
+    private static Optional<TextPlace> words(int form, DataInputStream in) throws IOException {
+        return form < 0
+                ? Optional.empty()
+                : Optional.of(new TextPlace(TextForm.values()[form], text(in), in.readInt()));
     }
 
     private static void texts(List<String> texts, DataOutputStream out) throws IOException {
@@ -145,13 +162,13 @@ final class ItemBytes {
         return texts;
     }
 
-    private static void text(String text, DataOutputStream out) throws IOException {
+    static void text(String text, DataOutputStream out) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String text(DataInputStream in) throws IOException {
+    static String text(DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 }

@@ -26,7 +26,7 @@ import org.lectern.tiff.TiffFile;
  */
 final class Items {
 
-    private static final String KEY = "item2."; // another number when what is kept changes
+    private static final String KEY = "item3."; // another number when what is kept changes
     private static final int REMEMBERED_PAGES = 200_000;
     private static final int REMEMBERED_DESCRIPTIONS = 20_000;
 
@@ -182,7 +182,7 @@ final class Items {
         return new Item(node.id(), told.kind().orElse(Kind.TEXTS), told.label().orElse(node.name()), told.metadata(),
                 told.summary(), told.rights(), told.attribution(), told.seeAlso(),
                 told.viewingDirection().orElse(ViewingDirection.LEFT_TO_RIGHT), told.behavior().orElse(List.of()),
-                pages, PageForm.start(pages), validator, modified.truncatedTo(ChronoUnit.SECONDS));
+                pages, PageForm.start(pages), Apparatus.NONE, validator, modified.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The line of a listing. A PDF is not opened for it: thousands may stand in one list. */
@@ -271,16 +271,43 @@ final class Items {
      */
     Picture picture(Item item, Page page) {
         Member member = Member.parse(page.member());
-        Blob blob = tree.at(item.id())
-                .flatMap(node -> member.file().isEmpty() ? Optional.of(node) : tree.child(node, member.file()))
+        Blob blob = blob(item, member)
+                .orElseThrow(() -> new IiifException.Missing("The page '" + item.idOf(page) + "' has gone."));
+        return new Picture(blob, member.page());
+    }
+
+    /** The file that words stand in. */
+    Blob text(Item item, TextPlace text) {
+        return blob(item, Member.parse(text.file()))
+                .orElseThrow(() -> new IiifException.Missing("The text of '" + item.id() + "' has gone."));
+    }
+
+    /** A file that an item lists. */
+    Blob file(Item item, ItemFile file) {
+        return tree.at(item.id())
+                .flatMap(node -> file.name().isEmpty() ? Optional.of(node) : below(node, file.name()))
+                .filter(node -> !node.isFolder())
                 .map(tree::blob)
-                .orElseThrow(() -> new IiifException.Missing("The page '" + item.idOf(page) + "' has gone."));
-        if (member.inner().isEmpty()) {
-            return new Picture(blob, member.page());
+                .orElseThrow(() -> new IiifException.Missing(
+                        "The file '" + file.name() + "' of '" + item.id() + "' has gone."));
+    }
+
+    private Optional<Node> below(Node node, String path) {
+        Optional<Node> found = Optional.of(node);
+        for (String segment : path.split("/")) {
+            found = found.filter(Node::isFolder).flatMap(folder -> tree.child(folder, segment));
         }
-        Archive archive = archive(blob);
-        ArchiveEntry entry = archive.find(member.inner())
-                .orElseThrow(() -> new IiifException.Missing("The page '" + item.idOf(page) + "' has gone."));
-        return new Picture(archive.member(blob, entry), 0);
+        return found;
+    }
+
+    private Optional<Blob> blob(Item item, Member member) {
+        Optional<Blob> blob = tree.at(item.id())
+                .flatMap(node -> member.file().isEmpty() ? Optional.of(node) : tree.child(node, member.file()))
+                .map(tree::blob);
+        if (member.inner().isEmpty() || blob.isEmpty()) {
+            return blob;
+        }
+        Archive archive = archive(blob.get());
+        return archive.find(member.inner()).map(entry -> archive.member(blob.get(), entry));
     }
 }

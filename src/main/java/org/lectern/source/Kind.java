@@ -5,7 +5,11 @@ public enum Kind {
     /** One picture, or a few that do not make a book. */
     IMAGE("image"),
     /** Pages to be read in order. */
-    TEXTS("texts");
+    TEXTS("texts"),
+    /** Recordings to be heard. */
+    AUDIO("audio"),
+    /** Recordings to be seen. */
+    MOVIES("movies");
 
     private final String mediatype;
 

@@ -14,6 +14,8 @@ import org.lectern.core.Dimensions;
  * @param label what a reader calls it: the printed number, or its place, or a file's name
  * @param type what kind of page, in the archive's words ({@code Cover}, {@code Title} …), when known
  * @param size in pixels of the upright page, when a description tells it; else the image's header does
+ * @param dpi dots an inch, when a description tells it
+ * @param text where its words stand, when they are known
  * @param member where its bytes lie: known to the source alone
  */
 public record Page(
@@ -23,6 +25,8 @@ public record Page(
         String label,
         Optional<String> type,
         Optional<Dimensions> size,
+        Optional<Integer> dpi,
+        Optional<TextPlace> text,
         String member) {
 
     /** Nothing is null. */
@@ -31,6 +35,15 @@ public record Page(
         Objects.requireNonNull(label);
         Objects.requireNonNull(type);
         Objects.requireNonNull(size);
+        Objects.requireNonNull(dpi);
+        Objects.requireNonNull(text);
         Objects.requireNonNull(member);
+    }
+
+    /** One of which no description tells more. */
+    public Page(
+            int index, int number, String name, String label, Optional<String> type, Optional<Dimensions> size,
+            String member) {
+        this(index, number, name, label, type, size, Optional.empty(), Optional.empty(), member);
     }
 }

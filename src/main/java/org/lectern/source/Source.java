@@ -1,6 +1,7 @@
 package org.lectern.source;
 
 import java.util.Optional;
+import org.lectern.blob.Blob;
 import org.lectern.blob.Picture;
 import org.lectern.core.IiifException;
 
@@ -30,6 +31,26 @@ public interface Source {
      * @throws IiifException.Missing when the page's bytes have gone
      */
     Picture picture(Item item, Page page);
+
+    /**
+     * A file of an item.
+     *
+     * @param item an item of this source
+     * @param file one of those it lists
+     * @return its bytes; the reader closes them
+     * @throws IiifException.Missing when it has gone
+     */
+    Blob file(Item item, ItemFile file);
+
+    /**
+     * The file that the words of a page stand in.
+     *
+     * @param item an item of this source
+     * @param text where one of its pages says they stand
+     * @return its bytes; the reader closes them
+     * @throws IiifException.Missing when it has gone
+     */
+    Blob text(Item item, TextPlace text);
 
     /** Whether it can be read just now; for the health check. */
     boolean ready();

@@ -97,9 +97,16 @@ class DocumentsGoldenTest {
                 Optional.of(BASE + "/iiif/scrolls$megillah$leaf1/canvas"),
                 Optional.of(new Thumbnail(uri("scrolls$megillah$1"), "full/200,300/0/default.jpg",
                         Optional.of(new Dimensions(200, 300)))),
-                Optional.of(new Manifest.Homepage(BASE + "/scrolls$megillah", LanguageMap.of("A scroll"))),
+                List.of(),
+                List.of(new Link(BASE + "/scrolls$megillah", "Text", LanguageMap.of("A scroll"), Optional.of("text/html"),
+                        Optional.empty())),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 List.of(new Reference(uri("scrolls/collection.json"), Reference.Type.COLLECTION,
                         LanguageMap.of("Scrolls"), Optional.empty())),
+                List.of(),
                 List.of(page(0, "Cover", true), page(1, "i", true), page(2, "ii (cannot be read)", false)));
     }
 
@@ -130,7 +137,13 @@ class DocumentsGoldenTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 List.of(),
                 List.of(new Canvas(
                         BASE + "/iiif/caf%C3%A9%20%231.tif/canvas",

@@ -46,11 +46,13 @@ import org.lectern.service.Links;
 import org.lectern.service.Pictures;
 import org.lectern.service.Visitor;
 import org.lectern.source.Item;
+import org.lectern.source.ItemFile;
 import org.lectern.source.Location;
 import org.lectern.source.Page;
 import org.lectern.source.Resolver;
 import org.lectern.source.Resource;
 import org.lectern.source.Source;
+import org.lectern.source.TextPlace;
 import org.lectern.transform.Look;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -178,6 +180,16 @@ final class Gallery {
 
         @Override
         public Picture picture(Item item, Page page) {
+            throw new AssertionError("there are no books here");
+        }
+
+        @Override
+        public Blob file(Item item, ItemFile file) {
+            throw new AssertionError("there are no books here");
+        }
+
+        @Override
+        public Blob text(Item item, TextPlace text) {
             throw new AssertionError("there are no books here");
         }
 

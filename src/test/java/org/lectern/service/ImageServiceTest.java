@@ -97,7 +97,7 @@ class ImageServiceTest {
     void anItemWithoutATitleIsCalledByItsName() {
         Item item = Shelves.item("a/b.jpg", Kind.IMAGE, List.of(Shelves.page(0, "", "")), 0);
         Item untitled = new Item(item.id(), item.kind(), " ", item.metadata(), item.summary(), item.rights(),
-                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, "v",
+                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, item.apparatus(), "v",
                 Shelves.MODIFIED);
         House named = House.of(new Shelves("s").add(untitled));
         assertThat(json(named.images.info(asked("a/b.jpg"), ApiVersion.V3, caller())).at("/partOf/0/label/none/0")

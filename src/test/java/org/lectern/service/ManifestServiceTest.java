@@ -263,7 +263,7 @@ class ManifestServiceTest {
     void rightsThatAreNoLicenceByUriBecomeALineOfDescription() {
         Item item = Shelves.item("x", Kind.IMAGE, List.of(Shelves.page(0, "", "")), 0);
         Item free = new Item(item.id(), item.kind(), item.label(), item.metadata(), item.summary(), Optional.of("Ask us"),
-                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, "v",
+                item.attribution(), item.seeAlso(), item.viewingDirection(), item.behavior(), item.pages(), 0, item.apparatus(), "v",
                 Shelves.MODIFIED);
         JsonNode manifest = json(House.of(new Shelves("s").add(free)).manifests.manifest(asked("x"), V3, caller()));
         assertThat(manifest.has("rights")).isFalse();

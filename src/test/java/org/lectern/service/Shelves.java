@@ -11,9 +11,11 @@ import org.lectern.blob.Picture;
 import org.lectern.core.Dimensions;
 import org.lectern.core.Identifier;
 import org.lectern.core.IiifException;
+import org.lectern.source.Apparatus;
 import org.lectern.source.Catalog;
 import org.lectern.source.Folder;
 import org.lectern.source.Item;
+import org.lectern.source.ItemFile;
 import org.lectern.source.ItemQuery;
 import org.lectern.source.Kind;
 import org.lectern.source.Listing;
@@ -22,6 +24,7 @@ import org.lectern.source.Page;
 import org.lectern.source.Resource;
 import org.lectern.source.Source;
 import org.lectern.source.Summary;
+import org.lectern.source.TextPlace;
 import org.lectern.source.ViewingDirection;
 
 /** A source in memory, which reads identifiers by the rules: exact name, {@code $} for {@code /}, then pages and files. */
@@ -79,7 +82,7 @@ final class Shelves implements Source, Catalog {
                         Optional.of("METS of <b>" + id + "</b>"), Optional.of("application/xml"),
                         Optional.of("http://www.loc.gov/METS/"))),
                 ViewingDirection.LEFT_TO_RIGHT,
-                kind == Kind.TEXTS ? List.of("paged") : List.of(), pages, start, "validator of " + id, MODIFIED);
+                kind == Kind.TEXTS ? List.of("paged") : List.of(), pages, start, Apparatus.NONE, "validator of " + id, MODIFIED);
     }
 
     @Override
@@ -154,6 +157,16 @@ final class Shelves implements Source, Catalog {
     @Override
     public Picture picture(Item item, Page page) {
         return new Picture(new NamedBlob(item.id() + page.name()), 0);
+    }
+
+    @Override
+    public Blob file(Item item, ItemFile file) {
+        return new NamedBlob(item.id() + "/" + file.name());
+    }
+
+    @Override
+    public Blob text(Item item, TextPlace text) {
+        return new NamedBlob(item.id() + "/" + text.file());
     }
 
     @Override

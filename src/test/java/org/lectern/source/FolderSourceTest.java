@@ -471,7 +471,7 @@ class FolderSourceTest extends SourceContract<FolderSource> {
             }
         });
         assertThat(told).containsExactlyInAnyOrder(
-                "f/item.json: \"kind\" has the value \"movie\", which is ignored; it may be image, texts",
+                "f/item.json: \"kind\" has the value \"movie\", which is ignored; it may be image, texts, audio, movies",
                 "f/item.json: \"viewingDirection\" has the value \"sideways up\", which is ignored; "
                         + "it may be left-to-right, right-to-left, top-to-bottom, bottom-to-top",
                 "f/item.json: \"behavior\" has the value \"glued\", which is ignored; it may be auto-advance, "
