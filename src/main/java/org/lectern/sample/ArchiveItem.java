@@ -1,5 +1,6 @@
 package org.lectern.sample;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -29,7 +31,7 @@ final class ArchiveItem {
     private final List<Leaf> leaves;
 
     /** A page of the finished book. */
-    private record Scan(Leaf leaf, int width, int height, byte[] jp2) {}
+    private record Scan(Leaf leaf, int width, int height, byte[] jp2, List<List<Print.Word>> lines) {}
 
     ArchiveItem(BookDescription book, List<Leaf> leaves) {
         this.book = book;
@@ -46,6 +48,8 @@ final class ArchiveItem {
         files.put(id + "_meta.xml", utf8(meta()));
         files.put(id + "_page_numbers.json", utf8(pageNumbers()));
         files.put(id + "_scandata.xml", utf8(scandata(scans)));
+        files.put(id + "_djvu.xml", utf8(words(scans)));
+        files.put(id + "_djvu.txt", utf8(text(scans)));
         files.put(id + "_files.xml", utf8(list(files)));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(folder.resolve(file.getKey()), file.getValue());
@@ -55,9 +59,10 @@ final class ArchiveItem {
     private List<Scan> scan() throws IOException {
         List<Scan> scans = new ArrayList<>();
         for (Leaf leaf : leaves) {
-            BufferedImage picture = leaf.picture().get();
+            Print print = leaf.print().get();
+            BufferedImage picture = print.picture();
             byte[] jp2 = PictureFiles.jp2(picture, BITS_PER_PIXEL);
-            scans.add(new Scan(leaf, picture.getWidth(), picture.getHeight(), jp2));
+            scans.add(new Scan(leaf, picture.getWidth(), picture.getHeight(), jp2, print.lines()));
         }
         return scans;
     }
@@ -144,6 +149,50 @@ final class ArchiveItem {
                 printed.isEmpty() ? "" : "\n      <pageNumber>" + printed + "</pageNumber>");
     }
 
+    /** Of the pages that readers see: an object each, numbered by place. */
+    private String words(List<Scan> scans) {
+        StringBuilder xml = new StringBuilder("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <!DOCTYPE DjVuXML>
+                <DjVuXML>
+                <HEAD/>
+                <BODY>
+                """);
+        int place = 0;
+        for (Scan scan : accessible(scans)) {
+            xml.append("""
+                    <OBJECT type="image/x.djvu" usemap="%1$s_%2$04d.djvu" width="%3$d" height="%4$d">
+                    <PARAM name="PAGE" value="%1$s_%2$04d.djvu"/>
+                    <PARAM name="DPI" value="%5$d"/>
+                    <HIDDENTEXT><PAGECOLUMN><REGION><PARAGRAPH>
+                    """.formatted(book.identifier(), place++, scan.width(), scan.height(), PPI));
+            scan.lines().forEach(line -> xml.append("<LINE>").append(line.stream().map(ArchiveItem::word)
+                    .collect(Collectors.joining(" "))).append("</LINE>\n"));
+            xml.append("</PARAGRAPH></REGION></PAGECOLUMN></HIDDENTEXT>\n</OBJECT>\n");
+        }
+        return xml.append("</BODY>\n</DjVuXML>\n").toString();
+    }
+
+    /** The archive's order: left, bottom, right, top. */
+    private static String word(Print.Word word) {
+        Rectangle box = word.box();
+        return "<WORD coords=\"%d,%d,%d,%d\">%s</WORD>".formatted(
+                box.x, box.y + box.height, box.x + box.width, box.y, escape(word.text()));
+    }
+
+    private String text(List<Scan> scans) {
+        return accessible(scans).stream()
+                .map(scan -> scan.lines().stream()
+                        .map(line -> line.stream().map(Print.Word::text).collect(Collectors.joining(" ")) + "\n")
+                        .collect(Collectors.joining()))
+                .filter(page -> !page.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static List<Scan> accessible(List<Scan> scans) {
+        return scans.stream().filter(scan -> scan.leaf().access()).toList();
+    }
+
     private String pageNumbers() {
         List<String> pages = IntStream.range(0, leaves.size())
                 .filter(leaf -> leaves.get(leaf).access())
@@ -187,6 +236,12 @@ final class ArchiveItem {
         }
         if (name.endsWith("_scandata.xml")) {
             return "Scandata";
+        }
+        if (name.endsWith("_djvu.xml")) {
+            return "Djvu XML";
+        }
+        if (name.endsWith("_djvu.txt")) {
+            return "DjVuTXT";
         }
         return name.endsWith(".json") ? "Page Numbers JSON" : "Metadata";
     }

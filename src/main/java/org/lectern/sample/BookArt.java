@@ -10,7 +10,6 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.Random;
 import org.lectern.sample.Sheet.Align;
 import org.lectern.sample.Sheet.Type;
@@ -29,20 +28,20 @@ final class BookArt {
 
     private BookArt() {}
 
-    static BufferedImage cover() {
+    static Print cover() {
         Sheet sheet = cloth();
         sheet.text("TWO", MIDDLE, 400, new Type(70, GOLD).spaced(0.3), Align.MIDDLE);
         sheet.text("NONSENSE", MIDDLE, 530, new Type(112, GOLD).spaced(0.08), Align.MIDDLE);
         sheet.text("SONGS", MIDDLE, 650, new Type(92, GOLD).spaced(0.28), Align.MIDDLE);
         rosette(sheet, MIDDLE, 1040, 270, GOLD);
         sheet.text("LEAR & CARROLL", MIDDLE, 1480, new Type(50, GOLD).spaced(0.18), Align.MIDDLE);
-        return sheet.finish();
+        return sheet.print();
     }
 
-    static BufferedImage back() {
+    static Print back() {
         Sheet sheet = cloth();
         rosette(sheet, MIDDLE, HEIGHT / 2.0, 170, GOLD);
-        return sheet.finish();
+        return sheet.print();
     }
 
     private static Sheet cloth() {
@@ -97,7 +96,7 @@ final class BookArt {
         }
     }
 
-    static BufferedImage endpaper() {
+    static Print endpaper() {
         Sheet sheet = new Sheet(WIDTH, HEIGHT, new Color(0xe4d2a4));
         for (int row = 0; row * 50 < HEIGHT + 150; row++) {
             for (int column = 0; column * 100 < WIDTH + 200; column++) {
@@ -108,11 +107,11 @@ final class BookArt {
                 }
             }
         }
-        return sheet.finish();
+        return sheet.print();
     }
 
     /** The pea-green boat by moonlight. */
-    static BufferedImage boat() {
+    static Print boat() {
         Sheet sheet = new Sheet(WIDTH, HEIGHT, NIGHT);
         sheet.pen().setPaint(new GradientPaint(0, 0, DARK, 0, 1250, new Color(0x3c5f93)));
         sheet.pen().fill(new Rectangle2D.Double(0, 0, WIDTH, 1250));
@@ -125,7 +124,7 @@ final class BookArt {
         passengers(sheet);
         hull(sheet);
         waves(sheet);
-        return sheet.frame(CREAM, 26, 13).finish();
+        return sheet.frame(CREAM, 26, 13).print();
     }
 
     private static void sail(Sheet sheet) {
@@ -219,7 +218,7 @@ final class BookArt {
     }
 
     /** The tulgey wood, and eyes of flame. */
-    static BufferedImage wood() {
+    static Print wood() {
         Sheet sheet = new Sheet(WIDTH, HEIGHT, new Color(0xd9c9a0));
         sheet.pen().setPaint(new GradientPaint(0, 0, new Color(0x6f8b6a), 0, HEIGHT, new Color(0xe8d6a4)));
         sheet.pen().fill(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT));
@@ -235,7 +234,7 @@ final class BookArt {
             }
         }
         sheet.fill(new Color(0x18271f), new Rectangle2D.Double(0, HEIGHT - 110, WIDTH, 110));
-        return sheet.frame(CREAM, 26, 13).finish();
+        return sheet.frame(CREAM, 26, 13).print();
     }
 
     private static void tree(

@@ -2,7 +2,6 @@ package org.lectern.sample;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import org.lectern.sample.Sheet.Align;
 import org.lectern.sample.Sheet.Type;
 
@@ -18,7 +17,7 @@ final class ColourCard {
 
     private ColourCard() {}
 
-    static BufferedImage draw() {
+    static Print draw() {
         Sheet card = new Sheet(NonsenseBook.WIDTH, NonsenseBook.HEIGHT, new Color(0x1c1c1c));
         for (int i = 0; i < PATCHES.length; i++) {
             double x = 130 + i % 4 * 245;
@@ -33,6 +32,6 @@ final class ColourCard {
                 card.text("" + millimetre / 10, x, 1725, new Type(28, Color.WHITE), Align.MIDDLE);
             }
         }
-        return card.finish();
+        return card.print();
     }
 }

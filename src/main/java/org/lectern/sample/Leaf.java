@@ -1,6 +1,5 @@
 package org.lectern.sample;
 
-import java.awt.image.BufferedImage;
 import java.util.function.Supplier;
 
 /**
@@ -9,6 +8,6 @@ import java.util.function.Supplier;
  * @param type as in scandata: Cover, Title, Normal, Color Card …
  * @param access whether readers get to see it
  * @param number printed on the page; empty when there is none
- * @param picture draws it
+ * @param print draws it and sets its text
  */
-record Leaf(String type, boolean access, String number, Supplier<BufferedImage> picture) {}
+record Leaf(String type, boolean access, String number, Supplier<Print> print) {}

@@ -2,7 +2,6 @@ package org.lectern.sample;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import java.awt.image.BufferedImage;
 import java.util.List;
 import org.lectern.sample.Sheet.Align;
 import org.lectern.sample.Sheet.Type;
@@ -128,7 +127,7 @@ final class NonsenseBook {
         return new Sheet(WIDTH, HEIGHT, PAPER);
     }
 
-    private static BufferedImage title() {
+    private static Print title() {
         Sheet page = page().frame(INK, 3, 90).frame(RED, 1.5, 104);
         page.text("TWO", MIDDLE, 360, new Type(64, INK).spaced(0.3), Align.MIDDLE);
         page.text("NONSENSE", MIDDLE, 500, new Type(118, RED).spaced(0.08), Align.MIDDLE);
@@ -140,10 +139,10 @@ final class NonsenseBook {
         page.text("LEWIS CARROLL", MIDDLE, 1425, new Type(44, INK).spaced(0.16), Align.MIDDLE);
         page.rule(RED, 2, MIDDLE - 90, 1500, MIDDLE + 90, 1500);
         page.text("FIRST PRINTED 1871", MIDDLE, 1570, new Type(30, INK).spaced(0.2), Align.MIDDLE);
-        return page.finish();
+        return page.print();
     }
 
-    private static BufferedImage opening(String song, String poet, String text, String number) {
+    private static Print opening(String song, String poet, String text, String number) {
         Sheet page = page();
         BookArt.headpiece(page, 220, RED);
         page.text(song, MIDDLE, 370, new Type(62, INK).spaced(0.02), Align.MIDDLE);
@@ -152,7 +151,7 @@ final class NonsenseBook {
         return foot(page, number);
     }
 
-    private static BufferedImage verses(String text, String number, String part) {
+    private static Print verses(String text, String number, String part) {
         Sheet page = page();
         if (!part.isEmpty()) {
             page.text(part, MIDDLE, 300, new Type(44, RED).spaced(0.2), Align.MIDDLE);
@@ -172,12 +171,12 @@ final class NonsenseBook {
         }
     }
 
-    private static BufferedImage foot(Sheet page, String number) {
+    private static Print foot(Sheet page, String number) {
         page.text("—  " + number + "  —", MIDDLE, HEIGHT - 130, new Type(30, INK), Align.MIDDLE);
-        return page.finish();
+        return page.print();
     }
 
-    private static BufferedImage colophon() {
+    private static Print colophon() {
         Sheet page = page();
         page.initial(RED, "&", new Rectangle2D.Double(MIDDLE - 110, 420, 220, 260));
         String text = """
@@ -193,6 +192,6 @@ final class NonsenseBook {
             y += 58;
         }
         BookArt.headpiece(page, 1280, RED);
-        return page.finish();
+        return page.print();
     }
 }

@@ -10,6 +10,10 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A sheet to draw and set type on. Units: pixels, origin top left, y of text is its base line. */
 final class Sheet {
@@ -56,9 +60,11 @@ final class Sheet {
     }
 
     private static final Typeface FACE = new Typeface();
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final BufferedImage image;
     private final Graphics2D pen;
+    private final List<List<Print.Word>> lines = new ArrayList<>();
 
     /** A sheet of one colour. */
     Sheet(int width, int height, Color paper) {
@@ -98,6 +104,11 @@ final class Sheet {
         return image;
     }
 
+    /** What has been drawn and set; the sheet must not be used after. */
+    Print print() {
+        return new Print(finish(), lines);
+    }
+
     Sheet fill(Color colour, Shape shape) {
         pen.setColor(colour);
         pen.fill(shape);
@@ -126,9 +137,23 @@ final class Sheet {
     Sheet text(String text, double x, double y, Type type, Align align) {
         double start = x - align.share * FACE.width(text, type.size, type.tracking);
         Shape line = FACE.line(text, type.size, type.tracking, type.slant);
+        lines.add(words(text, start, y, type));
         Shape placed = AffineTransform.getTranslateInstance(start, y).createTransformedShape(line);
         fill(type.ink, placed);
         return type.weight > 0 ? line(type.ink, type.weight * type.size, placed) : this;
+    }
+
+    private static List<Print.Word> words(String text, double start, double y, Type type) {
+        List<Print.Word> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            double before = FACE.width(text.substring(0, word.start()) + "|", type.size, type.tracking)
+                    - FACE.width("|", type.size, type.tracking);
+            Shape line = FACE.line(word.group(), type.size, type.tracking, type.slant);
+            AffineTransform place = AffineTransform.getTranslateInstance(start + before, y);
+            words.add(new Print.Word(word.group(), place.createTransformedShape(line).getBounds()));
+        }
+        return words;
     }
 
     Sheet initial(Color colour, String letter, Rectangle2D box) {

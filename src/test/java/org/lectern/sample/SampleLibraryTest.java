@@ -176,6 +176,29 @@ class SampleLibraryTest {
     }
 
     @Test
+    void everyVisiblePageHasItsWordsInTheArchivesFormAndEachWordLiesOnThePage() throws Exception {
+        Document words = xml(BOOK + "_djvu.xml");
+        NodeList objects = words.getElementsByTagName("OBJECT");
+        assertThat(objects.getLength()).isEqualTo(12);
+        assertThat(texts(words, "WORD")).contains("Pussy-cat", "runcible", "Jabberwock,", "CARROLL");
+        NodeList all = words.getElementsByTagName("WORD");
+        for (int i = 0; i < all.getLength(); i++) {
+            String[] box = all.item(i).getAttributes().getNamedItem("coords").getNodeValue().split(",");
+            int[] side = Stream.of(box).mapToInt(Integer::parseInt).toArray();
+            assertThat(side[0]).isBetween(60, side[2] - 3);
+            assertThat(side[3]).isBetween(100, side[1] - 3);
+            assertThat(side[2]).isLessThan(1160);
+            assertThat(side[1]).isLessThan(1720);
+        }
+    }
+
+    @Test
+    void thePlainTextParagraphsReadAsTheSongs() throws IOException {
+        assertThat(Files.readString(folder.resolve(BOOK).resolve(BOOK + "_djvu.txt")))
+                .contains("Which they ate with a runcible spoon;\nAnd hand in hand, on the edge of the sand,\n");
+    }
+
+    @Test
     void theLeafletsPagesAreLabelled() throws IOException {
         try (PDDocument leaflet = Loader.loadPDF(folder.resolve("reading-with-lectern.pdf").toFile())) {
             assertThat(leaflet.getNumberOfPages()).isEqualTo(3);
