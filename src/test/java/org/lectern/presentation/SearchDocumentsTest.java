@@ -37,7 +37,7 @@ class SearchDocumentsTest {
                 + "{'@type':'cnt:ContentAsText','format':'text/plain','chars':'is'},'on':'" + CANVAS + "#xywh=100,160,30,40'}]");
     }
 
-    @Holds({"SRC-007", "SRC-024", "SRC-026", "PRE-110"})
+    @Holds({"SRC-007", "SRC-024", "SRC-026"})
     @Test
     void version1TellsItsPlaceAmongThePagesAndWhatItIgnored() {
         String query = BASE + "iiif/search/1/bible?q=hand";
@@ -76,7 +76,7 @@ class SearchDocumentsTest {
         assertThat(two.at("/items").size()).isEqualTo(2);
     }
 
-    @Holds({"SRC-007", "SRC-042", "SRC-043", "PRE-090"})
+    @Holds({"SRC-007", "SRC-042", "SRC-043"})
     @Test
     void version2TellsItsPlaceAmongThePagesAndWhatItIgnored() {
         String query = BASE + "iiif/search/2/bible?q=hand";
