@@ -171,7 +171,10 @@ class RequirementsTest {
 
     private static void write(Area area) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "# " + area.title + ": requirements and the tests that hold them", "", "| Number | Asked | Held by |", "|---|---|---|"));
+                "# " + area.title + ": requirements and the tests that hold them",
+                "",
+                "| Number | Asked | Held by |",
+                "|---|---|---|"));
         REQUIRED.forEach((number, text) -> {
             if (number.startsWith(area.letters)) {
                 Set<String> holders = HOLDERS.getOrDefault(number, Set.of());
