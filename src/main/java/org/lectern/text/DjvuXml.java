@@ -39,7 +39,7 @@ final class DjvuXml {
     private void start(String name) {
         switch (name) {
             case "OBJECT" -> startPage();
-            case "PAGECOLUMN", "REGION" -> page.block("");
+            case "PAGECOLUMN", "REGION" -> page.block();
             case "PARAGRAPH" -> page.paragraph();
             case "LINE" -> page.line(coords(), Optional.empty());
             case "WORD" -> startWord();

@@ -113,7 +113,7 @@ final class Hocr {
     private void enter(Open element, Optional<String> outerLanguage) {
         switch (element.role()) {
             case PAGE -> element.box().ifPresent(box -> page.space(box.right(), box.bottom()));
-            case BLOCK -> page.block("");
+            case BLOCK -> page.block();
             case PARAGRAPH -> page.paragraph();
             case LINE -> startLine(element);
             case WORD -> startWord(element, outerLanguage);

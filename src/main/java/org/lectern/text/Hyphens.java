@@ -11,8 +11,8 @@ import org.lectern.text.Word.Part;
  */
 final class Hyphens {
 
-    private static final String HARD = "-\u2010\u2e17"; // the last is that of blackletter
-    private static final String SOFT = "\u00ad\u00ac"; // recognition writes a not-sign for a hyphen that divides
+    private static final String HARD = "-\u2010\u2e17\u00ac"; // also of blackletter; a not-sign is written for one
+    private static final String SOFT = "\u00ad";
 
     private Hyphens() {}
 

@@ -132,15 +132,22 @@ final class Markup {
 
     /** Text up to the next tag, without a reference that the window cuts. */
     private Token text() {
-        int to = 0;
-        while (window.has(to + 1) && (to == 0 || window.chars()[window.start() + to] != '<')) {
-            to++;
-            if (window.start() + to == window.end() && to > Entities.LONGEST) {
-                to = beforeReference(to);
-                break;
+        int to = 1;
+        while (true) {
+            char[] chars = window.chars();
+            int first = window.start();
+            int near = window.end() - first;
+            while (to < near && chars[first + to] != '<') {
+                to++;
+            }
+            if (to < near) {
+                return textOf(to, to, false);
+            }
+            if (to > Entities.LONGEST || !window.more()) {
+                int whole = to > Entities.LONGEST ? beforeReference(to) : to;
+                return textOf(whole, whole, false);
             }
         }
-        return textOf(to, to, false);
     }
 
     private int beforeReference(int to) {
@@ -325,22 +332,31 @@ final class Markup {
     private int tagLength() {
         char quote = 0;
         int i = 1;
-        for (; window.has(i + 1) && !(isHtml && i > NEAR); i++) {
-            char c = window.chars()[window.start() + i];
-            if (quote != 0) {
-                quote = c == quote ? 0 : quote;
-            } else if (c == '>') {
-                return i + 1;
-            } else if (c == '<') {
-                break;
-            } else if ((c == '"' || c == '\'') && isValue(i)) {
-                quote = c;
+        do {
+            char[] chars = window.chars();
+            int first = window.start();
+            int near = window.end() - first;
+            for (; i < near; i++) {
+                char c = chars[first + i];
+                if (quote != 0) {
+                    quote = c == quote ? 0 : quote;
+                } else if (c == '>') {
+                    return i + 1;
+                } else if (c == '<') {
+                    return noTag(i);
+                } else if ((c == '"' || c == '\'') && isValue(i)) {
+                    quote = c;
+                }
             }
-        }
+        } while (!(isHtml && i > NEAR) && window.more());
+        return noTag(i);
+    }
+
+    private int noTag(int lookedAt) {
         if (!isHtml) {
             throw broken("has a tag without end");
         }
-        lookInVain(i);
+        lookInVain(lookedAt);
         return 0;
     }
 

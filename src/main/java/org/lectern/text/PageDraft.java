@@ -12,9 +12,9 @@ import org.lectern.text.DraftWord.Half;
 
 /**
  * One page while it is read: gathers words in lines, counts blocks and paragraphs, and in the end puts divided
- * words together and boxes into the page. For one thread.
+ * words together and boxes into the page. Every reader of a form ends in one. For one thread.
  */
-final class PageDraft {
+public final class PageDraft {
 
     private static final int WORDS = 200_000;
     private static final int CHARACTERS = 8_000_000;
@@ -33,8 +33,13 @@ final class PageDraft {
     private int words;
     private long characters;
 
+    /** Without a word. */
+    public PageDraft() {
+        // all begins empty
+    }
+
     /** What the file says the page measures; NaN where it says nothing. */
-    void space(double pageWidth, double pageHeight) {
+    public void space(double pageWidth, double pageHeight) {
         width = pageWidth;
         height = pageHeight;
     }
@@ -42,6 +47,11 @@ final class PageDraft {
     /** Something that lies on the page: it is at least so large. */
     void reach(Optional<Edges> edges) {
         extent = union(extent, edges);
+    }
+
+    /** A block begins, and with it a paragraph. */
+    public void block() {
+        block("");
     }
 
     /** A block begins, of a name by which the reading order may call it. */
@@ -52,12 +62,17 @@ final class PageDraft {
     }
 
     /** A paragraph begins. */
-    void paragraph() {
+    public void paragraph() {
         endLine();
         newParagraph = true;
     }
 
     /** A line begins; it counts when a word follows. */
+    public void line() {
+        line(Optional.empty(), Optional.empty());
+    }
+
+    /** A line begins of which the file says more. */
     void line(Optional<Edges> box, Optional<String> language) {
         endLine();
         open = Optional.of(new DraftLine(box, language, region, 0, 0, new ArrayList<>()));
@@ -66,6 +81,16 @@ final class PageDraft {
     /** What is known of the open line only after its words. */
     void lineIs(Optional<Edges> box, Optional<String> language) {
         open = open.map(line -> new DraftLine(box, language, region, 0, 0, line.words()));
+    }
+
+    /**
+     * A word of the open line; or of a new one, when none is open. Nothing but space is no word.
+     *
+     * @param left of two opposite corners of its box, in any order
+     * @throws IiifException.TooLarge when the page has more words than any sane page
+     */
+    public void word(CharSequence text, double left, double top, double right, double bottom) {
+        word(text, Edges.between(left, top, right, bottom));
     }
 
     /** A word of the open line; or of a new one, when none is open. Nothing but space is no word. */
@@ -128,7 +153,7 @@ final class PageDraft {
     }
 
     /** The open line ends. */
-    void endLine() {
+    public void endLine() {
         if (lineHasWords()) {
             add(open.orElseThrow());
         }
@@ -149,8 +174,8 @@ final class PageDraft {
         return a.isEmpty() || b.isEmpty() ? a.or(() -> b) : Optional.of(a.get().with(b.get()));
     }
 
-    /** The page, its blocks in the order that the file writes them in. */
-    PageText finish() {
+    /** The page, its blocks in the order that the file writes them in. Ends the draft. */
+    public PageText finish() {
         return finish(List.of());
     }
 
