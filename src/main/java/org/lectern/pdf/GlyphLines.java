@@ -18,10 +18,12 @@ final class GlyphLines {
     private static final double WORD_GAP = 0.15; // of an em
     private static final double OVERLAP = 0.6;
     private static final double LINE_GAP = 4;
+    private static final double BACK = 1.5;
     private static final double BESIDE = 0.5; // of an em's height
     private static final double PARAGRAPH_GAP = 1.9;
     private static final double BLOCK_GAP = 3;
     private static final double SAME = 0.2;
+    private static final double SAME_LETTER = 0.1;
 
     private final PageDraft page = new PageDraft();
     private final Rectangle2D whole;
@@ -47,6 +49,9 @@ final class GlyphLines {
             isApart = true;
             return;
         }
+        if (last.isPresent() && isAgain(last.get(), glyph)) {
+            return;
+        }
         if (last.isPresent()) {
             follow(last.get(), glyph);
         }
@@ -61,7 +66,8 @@ final class GlyphLines {
         double em = Math.max(before.em(), glyph.em());
         double beside = Math.abs(before.across(glyph.from()));
         boolean isNewLine = !before.isParallel(glyph) || inLine >= LINE_AT_MOST
-                || beside > BESIDE * Math.max(before.height(), glyph.height()) || Math.abs(gap) > LINE_GAP * em;
+                || beside > BESIDE * Math.max(before.height(), glyph.height()) || Math.abs(gap) > LINE_GAP * em
+                || gap < -BACK * em && !mayRunLeft(before, glyph);
         if (isNewLine) {
             endLine();
         } else if (isApart || gap > WORD_GAP * em || gap < -OVERLAP * em) {
@@ -73,8 +79,16 @@ final class GlyphLines {
     private static double gap(Glyph before, Glyph glyph) {
         double forward = before.along(glyph.from()) - before.length();
         double backward = -before.along(glyph.to());
-        boolean mayRunLeft = before.isRightToLeft() || glyph.isRightToLeft();
-        return mayRunLeft && Math.abs(backward) < Math.abs(forward) ? backward : forward;
+        return mayRunLeft(before, glyph) && Math.abs(backward) < Math.abs(forward) ? backward : forward;
+    }
+
+    private static boolean mayRunLeft(Glyph before, Glyph glyph) {
+        return before.isRightToLeft() || glyph.isRightToLeft();
+    }
+
+    /** Whether a letter is shown twice, a little beside, to look bold. */
+    private static boolean isAgain(Glyph before, Glyph glyph) {
+        return before.text().equals(glyph.text()) && before.from().distance(glyph.from()) < SAME_LETTER * glyph.em();
     }
 
     private void endWord() {

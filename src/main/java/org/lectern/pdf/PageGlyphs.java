@@ -96,10 +96,7 @@ final class PageGlyphs extends PDFStreamEngine {
 
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
-        if (System.nanoTime() - deadline > 0) {
-            throw new IiifException.TooLarge("The text of a page of the PDF takes longer than "
-                    + limits.drawing().toSeconds() + " s to read.");
-        }
+        checkTime();
         if (depth >= DEPTH) {
             throw new IiifException.Broken("A page of the PDF nests its streams more than " + DEPTH + " deep.");
         }
@@ -111,8 +108,16 @@ final class PageGlyphs extends PDFStreamEngine {
         }
     }
 
+    private void checkTime() {
+        if (System.nanoTime() - deadline > 0) {
+            throw new IiifException.TooLarge("The text of a page of the PDF takes longer than "
+                    + limits.drawing().toSeconds() + " s to read.");
+        }
+    }
+
     @Override
     protected void showGlyph(Matrix textToPage, PDFont font, int code, Vector pen) throws IOException {
+        checkTime();
         String text = font.toUnicode(code);
         if (text == null && font instanceof PDSimpleFont) {
             text = Character.toString((char) code); // as readers of PDFs do

@@ -82,9 +82,13 @@ final class CharWindow {
      * @return the distance from the start, or -1 when it does not come so soon
      */
     int find(String text, int from, int within) {
-        for (int i = from; i < within && has(i + text.length()); i++) {
-            if (chars[start + i] == text.charAt(0) && isAt(text, start + i)) {
-                return i;
+        char first = text.charAt(0);
+        for (int i = from; i < within && has(i + text.length()); ) {
+            int last = Math.min(within, end - start - text.length() + 1);
+            for (; i < last; i++) {
+                if (chars[start + i] == first && isAt(text, start + i)) {
+                    return i;
+                }
             }
         }
         return -1;

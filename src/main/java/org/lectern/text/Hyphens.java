@@ -75,7 +75,7 @@ final class Hyphens {
 
     private static boolean endsInLettersAndHyphen(String text) {
         String stem = stem(text);
-        return stem.length() < text.length() && Character.isLetter(stem.codePointBefore(stem.length()));
+        return endsIn(HARD, text) && Character.isLetter(stem.codePointBefore(stem.length()));
     }
 
     private static boolean endsIn(String hyphens, String text) {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Languages {
 
     private static final Pattern TAG = Pattern.compile("[a-z]{2,3}(-[a-z0-9]{1,8}){0,4}", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ENDS_HERE = Pattern.compile("[+,;/ ]");
+    private static final Pattern ENDS_HERE = Pattern.compile("[+,;/]");
     private static final int LONGEST = 40;
 
     /** Codes of three letters for books that differ from those for terms. */
@@ -33,7 +33,7 @@ final class Languages {
 
     /** The tag; empty when the name is none that is known, or stands for no language. */
     static Optional<String> tag(String name) {
-        String first = ENDS_HERE.split(name.strip().replace('_', '-'), 2)[0].toLowerCase(Locale.ROOT);
+        String first = ENDS_HERE.split(name.replace('_', '-'), 2)[0].strip().toLowerCase(Locale.ROOT);
         if (first.length() > LONGEST) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ final class Markup {
 
     private static final int DEPTH = 64;
     private static final int NEAR = 1 << 14; // how far the end of a thing is looked for that HTML may leave open
-    private static final long IN_VAIN = 1 << 28; // how far in all
+    private static final long IN_VAIN = 1 << 26; // how far in all
 
     private final CharWindow window;
     private final String file;

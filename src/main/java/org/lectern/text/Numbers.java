@@ -27,7 +27,7 @@ final class Numbers {
                 end++;
             }
             numbers[i] = of(text.substring(at, end));
-            at = end + 1;
+            at = Math.min(text.length(), end + 1);
         }
         return numbers;
     }

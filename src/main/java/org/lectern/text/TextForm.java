@@ -1,6 +1,7 @@
 package org.lectern.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +20,7 @@ public enum TextForm {
     PDF;
 
     private static final Pattern MARK = Pattern.compile(
-            "<(?:[\\w.-]+:)?(DjVuXML|alto|PcGts|html)[\\s>]|(%PDF-)|<!DOCTYPE\\s+(html)", Pattern.CASE_INSENSITIVE);
+            "<(?:[\\w.-]+:)?(DjVuXML|alto|PcGts|html|body|div)[\\s>]|(%PDF-)|<!DOCTYPE\\s+(html)", Pattern.CASE_INSENSITIVE);
     private static final Pattern HOCR_MARK =
             Pattern.compile("\\bocr-(system|capabilities)\\b|class\\s*=\\s*[\"']?ocrx?_", Pattern.CASE_INSENSITIVE);
 
@@ -38,10 +39,10 @@ public enum TextForm {
             return new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-") ? Optional.of(PDF) : Optional.empty();
         }
         String root = mark.group(1) == null ? mark.group(3) : mark.group(1);
-        return switch (root.charAt(0)) {
-            case 'D', 'd' -> Optional.of(DJVU_XML);
-            case 'A', 'a' -> Optional.of(ALTO);
-            case 'P', 'p' -> Optional.of(PAGE_XML);
+        return switch (root.toLowerCase(Locale.ROOT)) {
+            case "djvuxml" -> Optional.of(DJVU_XML);
+            case "alto" -> Optional.of(ALTO);
+            case "pcgts" -> Optional.of(PAGE_XML);
             default -> HOCR_MARK.matcher(text).find() ? Optional.of(HOCR) : Optional.empty();
         };
     }
