@@ -44,14 +44,15 @@ final class GlyphWord {
 
     /** The words of a line in the order in which they are read. */
     static List<GlyphWord> inReadingOrder(List<GlyphWord> words) {
-        return logical(words, GlyphWord::isRightToLeft, runsRight(words.get(0).first(), words.get(words.size() - 1).first()));
+        boolean runsRight = runsRight(words.get(0).first(), words.get(words.size() - 1).first());
+        return logical(words, GlyphWord::isRightToLeft, runsRight);
     }
 
     private static boolean runsRight(Glyph first, Glyph last) {
         return first.along(last.from()) > 0;
     }
 
-    /** What is read from the right but was shown from the left is turned round, all but what is read from the left in it. */
+    /** What is read from the right but was shown from the left is turned round, save what in it runs the other way. */
     private static <T> List<T> logical(List<T> shown, Predicate<T> isRightToLeft, boolean runsRight) {
         if (!runsRight || !isMostly(shown, isRightToLeft)) {
             return shown;

@@ -85,7 +85,8 @@ final class Alto {
     private Optional<Edges> box() {
         double x = Numbers.of(markup.attribute("HPOS"));
         double y = Numbers.of(markup.attribute("VPOS"));
-        return Edges.between(x, y, x + Numbers.of(markup.attribute("WIDTH")), y + Numbers.of(markup.attribute("HEIGHT")));
+        double width = Numbers.of(markup.attribute("WIDTH"));
+        return Edges.between(x, y, x + width, y + Numbers.of(markup.attribute("HEIGHT")));
     }
 
     private void end(String name) {

@@ -102,7 +102,8 @@ final class Hocr {
         if (open.size() == DEPTH) {
             throw new IiifException.Broken("The hOCR is nested more than " + DEPTH + " deep.");
         }
-        Optional<Edges> box = role == Role.NONE ? Optional.empty() : HocrTitle.box(markup.attribute("title").orElse(""));
+        Optional<Edges> box =
+                role == Role.NONE ? Optional.empty() : HocrTitle.box(markup.attribute("title").orElse(""));
         // The outermost elements are of no use: recognition calls its own German and Latin pages lang="en" there.
         Optional<String> outer = open.isEmpty() ? Optional.empty() : open.peek().language();
         Optional<String> language = inPage ? markup.attribute("lang").or(() -> outer) : Optional.empty();

@@ -2,7 +2,7 @@ package org.lectern.text;
 
 import java.util.Optional;
 
-/** The properties that hOCR writes into {@code title}, as in {@code image "a; b.jp2"; bbox 0 0 1650 2550; ppageno 1}. */
+/** The properties in hOCR's {@code title}, as in {@code image "a; b.jp2"; bbox 0 0 1650 2550; ppageno 1}. */
 final class HocrTitle {
 
     private static final String BOX = "bbox";

@@ -40,8 +40,8 @@ final class Languages {
         int dash = first.indexOf('-');
         String language = dash < 0 ? first : first.substring(0, dash);
         String known = NAMES.getOrDefault(language, language);
-        String rest = dash < 0 ? "" : "-" + SCRIPT_NAMES.getOrDefault(first.substring(dash + 1), first.substring(dash + 1));
-        String tag = known + rest;
+        String rest = dash < 0 ? "" : first.substring(dash + 1);
+        String tag = dash < 0 ? known : known + "-" + SCRIPT_NAMES.getOrDefault(rest, rest);
         return TAG.matcher(tag).matches() && !tag.equals("und") ? Optional.of(canonical(tag)) : Optional.empty();
     }
 

@@ -1,7 +1,6 @@
 package org.lectern.text;
 
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.Optional;
 import org.lectern.blob.Blob;
@@ -39,16 +38,14 @@ final class Markup {
     private int textFrom;
     private int textTo;
     private boolean textIsRaw;
-    private int attributes;
-    private String[] attributeNames = new String[16];
-    private int[] valueFrom = new int[16];
-    private int[] valueTo = new int[16];
+    private final TagAttributes attributes;
 
     private Markup(Blob blob, boolean isHtml) {
         this.window = new CharWindow(Characters.of(blob), blob.name());
         this.file = blob.name();
         this.isHtml = isHtml;
         this.names = new Names(isHtml);
+        this.attributes = new TagAttributes(names);
     }
 
     /** Reads XML. */
@@ -73,14 +70,7 @@ final class Markup {
 
     /** An attribute of the start tag. */
     Optional<String> attribute(String wanted) {
-        for (int i = 0; i < attributes; i++) {
-            if (attributeNames[i].equals(wanted)) {
-                var value = new StringBuilder(valueTo[i] - valueFrom[i]);
-                Entities.decode(window.chars(), valueFrom[i], valueTo[i], value);
-                return Optional.of(value.toString());
-            }
-        }
-        return Optional.empty();
+        return attributes.value(wanted, window.chars());
     }
 
     /** Appends the text; a long one comes in several pieces. */
@@ -295,7 +285,8 @@ final class Markup {
 
     private Token endTag(int length) {
         int from = window.start() + 2;
-        name = names.of(window.chars(), from, nameEnd(from, window.start() + length - 1));
+        char[] chars = window.chars();
+        name = names.of(chars, from, TagAttributes.nameEnd(chars, from, window.start() + length - 1));
         window.take(window.start() + length);
         return end();
     }
@@ -311,10 +302,12 @@ final class Markup {
         char[] chars = window.chars();
         int from = window.start() + 1;
         int to = window.start() + length - 1; // of the >
-        int nameTo = nameEnd(from, to);
+        int nameTo = TagAttributes.nameEnd(chars, from, to);
         name = names.of(chars, from, nameTo);
         endFollows = chars[to - 1] == '/';
-        readAttributes(nameTo, endFollows ? to - 1 : to);
+        if (!attributes.read(chars, nameTo, endFollows ? to - 1 : to) && !isHtml) {
+            throw broken("has an attribute of '" + name + "' without a value in quotation marks");
+        }
         window.take(window.start() + length);
         hasBegun = true;
         if (!isHtml) {
@@ -367,68 +360,6 @@ final class Markup {
             i--;
         }
         return !isHtml || window.chars()[i] == '=';
-    }
-
-    private void readAttributes(int from, int to) {
-        char[] chars = window.chars();
-        attributes = 0;
-        int at = from;
-        while ((at = pastSpace(at, to)) < to) {
-            int nameTo = nameEnd(at, to);
-            int equals = pastSpace(nameTo, to);
-            boolean hasValue = equals < to && chars[equals] == '=';
-            int value = hasValue ? pastSpace(equals + 1, to) : nameTo;
-            boolean isQuoted = hasValue && value < to && (chars[value] == '"' || chars[value] == '\'');
-            if (!isHtml && (!isQuoted || nameTo == at)) {
-                throw broken("has an attribute of '" + name + "' without a value in quotation marks");
-            }
-            int end = isQuoted ? closing(value, to) : hasValue ? valueEnd(value, to) : value;
-            add(at, nameTo, isQuoted ? value + 1 : value, end);
-            at = Math.max(isQuoted ? end + 1 : end, at + 1);
-        }
-    }
-
-    private void add(int nameFrom, int nameTo, int from, int to) {
-        if (attributes == attributeNames.length) {
-            attributeNames = Arrays.copyOf(attributeNames, attributes * 2);
-            valueFrom = Arrays.copyOf(valueFrom, attributes * 2);
-            valueTo = Arrays.copyOf(valueTo, attributes * 2);
-        }
-        attributeNames[attributes] = names.of(window.chars(), nameFrom, nameTo);
-        valueFrom[attributes] = from;
-        valueTo[attributes++] = to;
-    }
-
-    private int closing(int quote, int to) {
-        int i = quote + 1;
-        while (i < to && window.chars()[i] != window.chars()[quote]) {
-            i++;
-        }
-        return i;
-    }
-
-    private int valueEnd(int from, int to) {
-        int i = from;
-        while (i < to && window.chars()[i] > ' ') {
-            i++;
-        }
-        return i;
-    }
-
-    private int pastSpace(int from, int to) {
-        int i = from;
-        while (i < to && window.chars()[i] <= ' ') {
-            i++;
-        }
-        return i;
-    }
-
-    private int nameEnd(int from, int to) {
-        int i = from;
-        while (i < to && window.chars()[i] > ' ' && window.chars()[i] != '=' && window.chars()[i] != '/') {
-            i++;
-        }
-        return i;
     }
 
     private static boolean isNameStart(char c) {

@@ -27,7 +27,9 @@ public record PageText(Dimensions space, List<Line> lines) {
      * @param canvas of any size
      */
     public PageText scaledTo(Dimensions canvas) {
-        return canvas.equals(space) ? this : new PageText(canvas, lines.stream().map(line -> scaled(line, canvas)).toList());
+        return canvas.equals(space)
+                ? this
+                : new PageText(canvas, lines.stream().map(line -> scaled(line, canvas)).toList());
     }
 
     private Line scaled(Line line, Dimensions canvas) {

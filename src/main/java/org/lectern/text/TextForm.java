@@ -20,7 +20,8 @@ public enum TextForm {
     PDF;
 
     private static final Pattern MARK = Pattern.compile(
-            "<(?:[\\w.-]+:)?(DjVuXML|alto|PcGts|html|body|div)[\\s>]|(%PDF-)|<!DOCTYPE\\s+(html)", Pattern.CASE_INSENSITIVE);
+            "<(?:[\\w.-]+:)?(DjVuXML|alto|PcGts|html|body|div)[\\s>]|(%PDF-)|<!DOCTYPE\\s+(html)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern HOCR_MARK =
             Pattern.compile("\\bocr-(system|capabilities)\\b|class\\s*=\\s*[\"']?ocrx?_", Pattern.CASE_INSENSITIVE);
 
@@ -36,7 +37,8 @@ public enum TextForm {
             return Optional.empty();
         }
         if (mark.group(2) != null) {
-            return new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-") ? Optional.of(PDF) : Optional.empty();
+            boolean isFirst = new String(head, StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+            return isFirst ? Optional.of(PDF) : Optional.empty();
         }
         String root = mark.group(1) == null ? mark.group(3) : mark.group(1);
         return switch (root.toLowerCase(Locale.ROOT)) {
