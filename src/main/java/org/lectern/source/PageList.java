@@ -5,11 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects the pages of an item in order, and gives each a form that no file's name takes away from it. */
 final class PageList {
 
     private final Set<String> taken; // forms that name a file
+    private final Set<String> given = new HashSet<>();
     private final List<Page> pages = new ArrayList<>();
 
     PageList(Set<String> taken) {
@@ -26,8 +28,8 @@ final class PageList {
 
     /** Names beside an item that a page form could be mistaken for. */
     static List<String> beside(Node item, FolderTree tree) {
-        return item.parent().flatMap(tree::names)
-                .map(names -> names.beginningWith(item.name() + "$")).orElse(List.of());
+        return item.parent().flatMap(tree::names).map(names -> Stream.of("$", ":")
+                .flatMap(separator -> names.beginningWith(item.name() + separator).stream()).toList()).orElse(List.of());
     }
 
     /** The only picture of an item, which the item's own identifier names. */
@@ -36,9 +38,28 @@ final class PageList {
     }
 
     void add(int number, String label, Optional<String> type, Member member) {
-        String plain = "$" + number;
-        String name = taken.contains(plain) ? "$leaf" + number : plain;
-        pages.add(new Page(pages.size(), number, name, label, type, Optional.empty(), member.toString()));
+        add("", number, label, type, Optional.empty(), Optional.empty(), member);
+    }
+
+    /**
+     * Adds a page.
+     *
+     * @param document the book it belongs to, when there are several and this is not the first; else empty
+     */
+    void add(
+            String document, int number, String label, Optional<String> type, Optional<Integer> dpi,
+            Optional<TextPlace> text, Member member) {
+        String book = document.isEmpty() ? "" : ":" + document.replace('/', '$');
+        String name = Stream.of(book + "$" + number, book + "$leaf" + number).filter(form -> !isTaken(form)).findFirst()
+                .orElse("$n" + pages.size());
+        given.add(name);
+        pages.add(new Page(pages.size(), number, name, label, type, Optional.empty(), dpi, text, member.toString()));
+    }
+
+    /** By a page before, or by a file: also one that the form begins with, so that the rest would be read as its page. */
+    private boolean isTaken(String form) {
+        return given.contains(form) || taken.contains(form)
+                || form.startsWith(":") && taken.stream().anyMatch(name -> name.startsWith(":") && form.startsWith(name));
     }
 
     List<Page> pages() {
