@@ -51,8 +51,7 @@ final class ArchiveFiles {
                 list.add(file(path, entry, known.flatMap(FilesXml.Told::format)));
             }
         });
-        list.sort(Comparator.comparing(ItemFile::use).thenComparing(file -> ArchiveFormats.rank(file.label()))
-                .thenComparing(ItemFile::name, NaturalOrder.NAMES));
+        list.sort(Comparator.comparing(ItemFile::use).thenComparing(file -> ArchiveFormats.rank(file.label())));
         return limited(distinct(list));
     }
 
@@ -81,7 +80,7 @@ final class ArchiveFiles {
     /** Of several linked ones of a form each is called by its path too. */
     private static List<ItemFile> distinct(List<ItemFile> files) {
         Map<String, Integer> counts = new HashMap<>();
-        files.forEach(file -> counts.merge(file.label(), 1, Integer::sum));
+        files.stream().filter(file -> file.use() != Use.NONE).forEach(file -> counts.merge(file.label(), 1, Integer::sum));
         return files.stream().map(file -> file.use() == Use.NONE || counts.get(file.label()) == 1 ? file
                 : new ItemFile(file.name(), file.label() + ": " + file.name(), file.mediaType(), file.use(),
                         file.profile(), file.length())).toList();

@@ -21,13 +21,13 @@ import org.lectern.blob.Validators;
  *
  * @param files by path below the item, those of the item's own folder first, in natural order
  * @param folders names of the folders in it that are part of it
- * @param validator changes when one of them comes, goes or changes
  * @param modified when the youngest of them last changed
  */
-record ItemTree(Map<String, Scan.Entry> files, Set<String> folders, String validator, Instant modified) {
+record ItemTree(Map<String, Scan.Entry> files, Set<String> folders, Instant modified) {
 
     private static final int DEPTH = 8;
     private static final int MAX_FILES = 20_000;
+    private static final int MAX_FOLDERS = 1000;
 
     /** Whether a file in the folder says that it is an item of the Internet Archive. */
     static boolean isMarked(Node folder, Scan scan) {
@@ -43,19 +43,31 @@ record ItemTree(Map<String, Scan.Entry> files, Set<String> folders, String valid
     static ItemTree of(Node folder, Scan scan, FolderTree tree) {
         Walk walk = new Walk(tree);
         scan.entries().stream().filter(Scan.Entry::isFile).forEach(entry -> walk.files.put(entry.name(), entry));
-        walk.validators.add(scan.validator());
         boolean isMarked = isMarked(folder, scan);
         for (Scan.Entry entry : scan.entries()) {
             if (!entry.isFile() && isPart(entry, tree)) {
                 walk.below(entry, isMarked);
             }
         }
-        String validator = walk.folders.isEmpty()
-                ? scan.validator()
-                : Validators.of(walk.validators.toArray(String[]::new));
         Instant modified = walk.files.values().stream().map(Scan.Entry::modified)
                 .max(Instant::compareTo).orElse(Instant.EPOCH);
-        return new ItemTree(walk.files, walk.folders, validator, modified);
+        return new ItemTree(walk.files, walk.folders, modified);
+    }
+
+    /** Changes when a file that may be of the item comes, goes or changes. Asked for each tile, so nothing is gathered. */
+    static String stamp(Scan scan, FolderTree tree) {
+        List<String> validators = new ArrayList<>();
+        validators(scan, tree, 0, validators);
+        return Validators.of(validators.toArray(String[]::new));
+    }
+
+    private static void validators(Scan scan, FolderTree tree, int depth, List<String> validators) {
+        validators.add(scan.validator());
+        for (Scan.Entry entry : scan.entries()) {
+            if (!entry.isFile() && depth < DEPTH && validators.size() < MAX_FOLDERS && isPart(entry, tree)) {
+                validators(tree.scan(entry.node()), tree, depth + 1, validators);
+            }
+        }
     }
 
     Optional<Scan.Entry> file(String path) {
@@ -79,7 +91,7 @@ record ItemTree(Map<String, Scan.Entry> files, Set<String> folders, String valid
         private final FolderTree tree;
         private final Map<String, Scan.Entry> files = new LinkedHashMap<>();
         private final Set<String> folders = new LinkedHashSet<>();
-        private final List<String> validators = new ArrayList<>();
+        private int walked;
 
         Walk(FolderTree tree) {
             this.tree = tree;
@@ -87,29 +99,25 @@ record ItemTree(Map<String, Scan.Entry> files, Set<String> folders, String valid
 
         void below(Scan.Entry folder, boolean isMarked) {
             Map<String, Scan.Entry> inside = new LinkedHashMap<>();
-            List<String> seen = new ArrayList<>();
-            gather(folder.node(), folder.name() + "/", 1, inside, seen);
+            gather(folder.node(), folder.name() + "/", 1, inside);
             boolean isOwn = isMarked || inside.values().stream().anyMatch(file -> BookStack.isStack(file.name()))
                     || inside.values().stream().noneMatch(file -> FileType.of(file.name()).isPresent());
             if (isOwn && !inside.isEmpty()) {
                 folders.add(folder.name());
                 files.putAll(inside);
-                validators.addAll(seen);
             }
         }
 
-        private void gather(
-                Node folder, String path, int depth, Map<String, Scan.Entry> inside, List<String> seen) {
-            Scan scan = tree.scan(folder);
-            seen.add(scan.validator());
-            for (Scan.Entry entry : scan.entries()) {
-                if (files.size() + inside.size() >= MAX_FILES) {
+        private void gather(Node folder, String path, int depth, Map<String, Scan.Entry> inside) {
+            walked++;
+            for (Scan.Entry entry : tree.scan(folder).entries()) {
+                if (files.size() + inside.size() >= MAX_FILES || walked >= MAX_FOLDERS) {
                     return;
                 }
                 if (entry.isFile()) {
                     inside.put(path + entry.name(), entry);
                 } else if (depth < DEPTH && isPart(entry, tree)) {
-                    gather(entry.node(), path + entry.name() + "/", depth + 1, inside, seen);
+                    gather(entry.node(), path + entry.name() + "/", depth + 1, inside);
                 }
             }
         }

@@ -63,7 +63,7 @@ final class Items {
     /** Of all files that an item in a folder may be made of. */
     String stamp(Node node, Scan scan) {
         boolean isDeep = scan.files().size() < scan.entries().size() && FolderShape.isOfArchive(node, scan);
-        return isDeep ? ItemTree.of(node, scan, tree).validator() : scan.validator();
+        return isDeep ? ItemTree.stamp(scan, tree) : scan.validator();
     }
 
     private Optional<Item> ofShape(Node node, Scan scan, FolderShape shape, String validator) {
