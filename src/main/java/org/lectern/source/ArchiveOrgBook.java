@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
  * What is beside the stack of page images is optional, and what cannot be read is told of in the log
  * and otherwise as if it were not there: a book with a damaged scandata.xml still has its pages.
  */
-/** Reads one book in the Internet Archive's shape: a stack of page images, or a PDF, and the files that describe it. For one thread. */
+/**
+ * Reads one book in the Internet Archive's shape: a stack of page images, or a PDF, and the files that describe it.
+ * For one thread.
+ */
 final class ArchiveOrgBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(ArchiveOrgBook.class);
@@ -57,7 +60,7 @@ final class ArchiveOrgBook {
      */
     List<Page> pages(PageList list, String document, Optional<Integer> ppi) {
         int from = list.pages().size();
-        BookText text = BookText.of(stack, books.stacks().size() == 1, books.files(), tree, items);
+        BookText text = BookText.of(stack, books.stacks().size() == 1, books.files(), this::entry, tree, items);
         if (stack.isPdf()) {
             ofPdf(list, document, text);
         } else {
@@ -138,11 +141,15 @@ final class ArchiveOrgBook {
 
     /** Of the stack's prefix, else of the folder's name, as the archive names all files of an item, else the only one. */
     private Optional<Blob> beside(String suffix) {
+        return entry(suffix).map(this::blob);
+    }
+
+    private Optional<Scan.Entry> entry(String suffix) {
         String folder = stack.folder().isEmpty()
                 ? item.name()
                 : stack.folder().substring(stack.folder().lastIndexOf('/') + 1);
         return books.files().file(stack.document() + suffix).or(() -> shared(folder + suffix, suffix))
-                .or(() -> sole(suffix)).map(this::blob);
+                .or(() -> sole(suffix));
     }
 
     private Optional<Scan.Entry> shared(String name, String suffix) {

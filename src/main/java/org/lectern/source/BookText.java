@@ -3,6 +3,7 @@ package org.lectern.source;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.lectern.blob.ArchiveEntry;
@@ -33,10 +34,13 @@ final class BookText {
      * Finds the files.
      *
      * @param isAlone whether no other book of the item can mean the files that are named after none
+     * @param beside the book's own file that ends so, in the same folder
      */
-    static BookText of(BookStack stack, boolean isAlone, ItemTree files, FolderTree tree, Items items) {
-        Optional<TextPlace> whole = whole(TextForm.DJVU_XML, "_djvu.xml", stack, files)
-                .or(() -> whole(TextForm.HOCR, "_hocr.html", stack, files));
+    static BookText of(
+            BookStack stack, boolean isAlone, ItemTree files, Function<String, Optional<Scan.Entry>> beside,
+            FolderTree tree, Items items) {
+        Optional<TextPlace> whole = beside.apply("_djvu.xml").map(file -> whole(TextForm.DJVU_XML, stack, file))
+                .or(() -> beside.apply("_hocr.html").map(file -> whole(TextForm.HOCR, stack, file)));
         if (whole.isPresent()) {
             return new BookText(whole, Map.of());
         }
@@ -47,15 +51,16 @@ final class BookText {
         return new BookText(leaves.isEmpty() ? pdf(stack, files) : Optional.empty(), leaves);
     }
 
-    private static Optional<TextPlace> whole(TextForm form, String suffix, BookStack stack, ItemTree files) {
-        String path = stack.document() + suffix;
-        return files.file(path).map(found -> new TextPlace(form, new Member(0, path, "").toString(), 0));
+    private static TextPlace whole(TextForm form, BookStack stack, Scan.Entry file) {
+        return new TextPlace(form, new Member(0, stack.inFolder(file.name()), "").toString(), 0);
     }
 
+    /** Named as the pages are: any other may have other pages. */
     private static Optional<TextPlace> pdf(BookStack stack, ItemTree files) {
-        return stack.isPdf()
-                ? Optional.of(new TextPlace(TextForm.PDF, new Member(0, stack.path(), "").toString(), 0))
-                : whole(TextForm.PDF, ".pdf", stack, files).or(() -> whole(TextForm.PDF, "_text.pdf", stack, files));
+        Optional<Scan.Entry> pdf = stack.isPdf()
+                ? Optional.of(stack.file())
+                : files.file(stack.document() + ".pdf").or(() -> files.file(stack.document() + "_text.pdf"));
+        return pdf.map(file -> whole(TextForm.PDF, stack, file));
     }
 
     private static Map<Integer, String> alto(BookStack stack, boolean isAlone, ItemTree files) {

@@ -85,6 +85,6 @@ sealed interface FolderShape {
         if (this instanceof Books books) {
             return books.files().folders().contains(entry.name());
         }
-        return this instanceof Images && ItemTree.isMarked(folder, scan) && ItemTree.isPart(entry, tree);
+        return !(this instanceof Shelf) && ItemTree.isMarked(folder, scan) && ItemTree.isPart(entry, tree);
     }
 }

@@ -78,7 +78,7 @@ final class PageForm {
 
     /** Those before the first that a further book's name leads to. */
     private static List<Page> firstBook(List<Page> pages) {
-        boolean isFurther = pages.get(0).name().startsWith(":");
+        boolean isFurther = pages.stream().limit(1).anyMatch(page -> page.name().startsWith(":"));
         return isFurther ? pages : pages.stream().takeWhile(page -> !page.name().startsWith(":")).toList();
     }
 

@@ -304,6 +304,15 @@ class ArchiveOrgItemTest {
     }
 
     @Test
+    void wordsMayBeNamedAfterTheItemWhenThePagesAreNot() throws IOException {
+        stack("cat31151811/CAT 31_jp2.zip", "CAT 31", 0);
+        library.put("cat31151811/cat31151811_hocr.html", "cat31151811/cat31151811.pdf");
+        assertThat(texts("cat31151811")).containsExactly(place(TextForm.HOCR, "cat31151811_hocr.html", 0));
+        stack("cat31151811/cat31151811_jp2.zip", "cat31151811", 0);
+        assertThat(texts("cat31151811")).containsExactly(place(TextForm.HOCR, "cat31151811_hocr.html", 0), Optional.empty());
+    }
+
+    @Test
     void wordsOfFurtherBooksAreTheirOwn() throws IOException {
         subBookTest();
         library.put("SubBookTest/subdir/book2/brewster_djvu.xml");

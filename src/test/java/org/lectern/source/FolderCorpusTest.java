@@ -11,11 +11,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.Holds;
 import org.lectern.blob.Archive;
 import org.lectern.blob.ArchiveEntry;
@@ -110,6 +113,34 @@ class FolderCorpusTest {
         assertThat(apparatus.files()).filteredOn(file -> file.use() == ItemFile.Use.SEE_ALSO)
                 .extracting(ItemFile::label).containsExactly("Metadata", "METS", "Scandata", "Page Numbers JSON", "OCR Page Index");
         assertThat(apparatus.files()).extracting(ItemFile::name).contains("alto/alicesadventures00carr_0001.xml", "__ia_thumb.jpg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"journalofexpedit00ford,SYNTHETIC_journalofexpedit00ford,journalofexpedit00ford,28",
+        "lettertodeargarr00mays,lettertodeargarr00mays__39999066769967,39999066769967,4",
+        "lettertosamuelma00estl,lettertosamuelma00estl__39999063867541,39999063867541,2"})
+    void theLeavesAreThoseThatTheArchivesOwnReaderShows(String id, String file, String prefix, int leaves) throws IOException {
+        Path data = corpus("../internet-archive");
+        FolderLibrary library = new FolderLibrary(temp).zip(id + "/" + prefix + "_jp2.zip", IntStream.range(0, leaves)
+                .mapToObj(leaf -> String.format("%s_jp2/%s_%04d.jp2", prefix, prefix, leaf)).toArray(String[]::new));
+        Files.copy(data.resolve("scandata/" + file + "_scandata.xml"), temp.resolve(id).resolve(prefix + "_scandata.xml"));
+        JsonNode reader = new JsonMapper().readTree(Files.readAllBytes(data.resolve("bookreader/" + id + "__BookReaderJSON.json")));
+        List<Integer> shown = reader.path("leafNums").values().stream().map(JsonNode::asInt).toList();
+        Item item = library.item(id);
+        assertThat(item.pages()).extracting(Page::number).containsExactlyElementsOf(shown);
+        for (int i = 0; i < shown.size(); i++) {
+            String printed = reader.path("pageNums").path(i).asString("");
+            Page page = item.pages().get(i);
+            assertThat(page.label()).isEqualTo(printed.isEmpty() ? unprinted(page) : printed);
+        }
+        int title = reader.path("titleIndex").asInt(-1);
+        if (title >= 0) {
+            assertThat(item.start()).isEqualTo(title);
+        }
+    }
+
+    private static String unprinted(Page page) {
+        return page.type().filter(type -> !type.equals("Normal")).orElse("[" + (page.index() + 1) + "]");
     }
 
     @Test
