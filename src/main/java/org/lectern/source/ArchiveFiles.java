@@ -58,8 +58,8 @@ final class ArchiveFiles {
     /** Of the pictures of an item those that somebody sent, where that is known; else all. */
     static List<Scan.Entry> originals(List<Scan.Entry> pictures, Map<String, FilesXml.Told> told) {
         List<Scan.Entry> originals = pictures.stream().filter(picture -> Optional.ofNullable(told.get(picture.name()))
-                .filter(known -> known.isOriginal() && !known.isPrivate() && !known.format().orElse("").equals(ITEM_IMAGE))
-                .isPresent()).toList();
+                .filter(known -> known.isOriginal() && !known.isPrivate())
+                .filter(known -> !known.format().orElse("").equals(ITEM_IMAGE)).isPresent()).toList();
         return originals.isEmpty() ? pictures : originals;
     }
 
@@ -80,7 +80,8 @@ final class ArchiveFiles {
     /** Of several linked ones of a form each is called by its path too. */
     private static List<ItemFile> distinct(List<ItemFile> files) {
         Map<String, Integer> counts = new HashMap<>();
-        files.stream().filter(file -> file.use() != Use.NONE).forEach(file -> counts.merge(file.label(), 1, Integer::sum));
+        files.stream().filter(file -> file.use() != Use.NONE)
+                .forEach(file -> counts.merge(file.label(), 1, Integer::sum));
         return files.stream().map(file -> file.use() == Use.NONE || counts.get(file.label()) == 1 ? file
                 : new ItemFile(file.name(), file.label() + ": " + file.name(), file.mediaType(), file.use(),
                         file.profile(), file.length())).toList();

@@ -55,8 +55,8 @@ final class ArchiveFormats {
             "_files.xml|", "_reviews.xml|", "mets.xml|METS", "_archive.torrent|Archive BitTorrent",
             "_orig_jp2.tar|Single Page Original JP2 Tar", "_jp2.zip|Single Page Processed JP2 ZIP",
             "_daisy.zip|DAISY", "_text.pdf|Additional Text PDF", "_bw.pdf|Grayscale PDF", ".pdf|Text PDF",
-            ".epub|EPUB", ".mobi|Kindle", ".docx|Word Document", ".doc|Word Document", ".djvu|DjVu", ".vtt|Web Video Text Tracks",
-            ".srt|SubRip", ".asr.js|Intermediate ASR JSON", ".whisper_asr.json|Whisper ASR JSON",
+            ".epub|EPUB", ".mobi|Kindle", ".docx|Word Document", ".doc|Word Document", ".djvu|DjVu",
+            ".vtt|Web Video Text Tracks", ".srt|SubRip", ".asr.js|Intermediate ASR JSON", ".whisper_asr.json|Whisper ASR JSON",
             "_cloth_detection.log|Cloth Cover Detection Log")
             .map(line -> Map.entry(line.substring(0, line.indexOf('|')), line.substring(line.indexOf('|') + 1))).toList();
 

@@ -139,7 +139,7 @@ final class ArchiveOrgBook {
         return beside("_meta.xml").flatMap(file -> read(file, MetaXml::parse));
     }
 
-    /** Of the stack's prefix, else of the folder's name, as the archive names all files of an item, else the only one. */
+    /** Of the stack's prefix, else of the folder's name, as the archive names files of an item, else the only one. */
     private Optional<Blob> beside(String suffix) {
         return entry(suffix).map(this::blob);
     }

@@ -48,14 +48,14 @@ record BookStack(Scan.Entry file, String folder, String prefix) {
     /** Where its kind begins in the name. */
     private static Optional<Integer> kind(String name) {
         char last = name.isEmpty() ? ' ' : name.charAt(name.length() - 1);
-        boolean canBe = last == 'p' || last == 'P' || last == 'r' || last == 'R'; // spares thousands of pictures the rest
+        boolean canBe = last == 'p' || last == 'P' || last == 'r' || last == 'R'; // spares pictures the rest
         Matcher matcher = NAME.matcher(canBe ? name : "");
         return matcher.matches() ? Optional.of(matcher.start(2)) : Optional.empty();
     }
 
     /**
-     * The books of an item: that of the item's own name first, then in natural order of their paths. Of several files of
-     * the same prefix that of the better kind counts.
+     * The books of an item: that of the item's own name first, then in natural order of their paths. Of several files
+     * of the same prefix that of the better kind counts.
      */
     static List<BookStack> of(String item, ItemTree tree) {
         Map<String, BookStack> best = new HashMap<>();

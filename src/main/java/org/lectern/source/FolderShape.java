@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  *     ({@code <prefix>_jp2.zip}), is a book. Stacks of other prefixes in it, and in folders below, are further books of
  *     the same item. Its other files are addressed and not listed.
  * <li>A folder that {@code <folder>_meta.xml} or {@code <folder>_files.xml} marks as an item is the same when the
- *     stacks lie in folders below, or when it has no pictures and recordings but a PDF: then its pages are those of the PDF.
+ *     stacks lie in folders below, or when it has neither pictures nor recordings but a PDF, whose pages are its own then.
  * <li>A folder with picture files is an item of those pages. PDFs and zips beside them are items of their own.
  * <li>Any other folder is a collection of the PDFs, zips and folders in it.
  * </ol>

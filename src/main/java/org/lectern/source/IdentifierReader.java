@@ -156,8 +156,9 @@ final class IdentifierReader {
     private Optional<Node> bookOf(Node file) {
         Optional<Node> book = Optional.empty();
         for (Optional<Node> folder = file.parent(); folder.isPresent(); folder = folder.get().parent()) {
-            boolean isOfBook = FolderShape.of(folder.get(), tree.scan(folder.get()), tree) instanceof FolderShape.Books books
-                    && books.files().files().values().stream().anyMatch(entry -> entry.node().id().equals(file.id()));
+            FolderShape shape = FolderShape.of(folder.get(), tree.scan(folder.get()), tree);
+            boolean isOfBook = shape instanceof FolderShape.Books books && books.files().files().values().stream()
+                    .anyMatch(entry -> entry.node().id().equals(file.id()));
             book = isOfBook ? folder : book;
         }
         return book;

@@ -54,7 +54,7 @@ record ItemTree(Map<String, Scan.Entry> files, Set<String> folders, Instant modi
         return new ItemTree(walk.files, walk.folders, modified);
     }
 
-    /** Changes when a file that may be of the item comes, goes or changes. Asked for each tile, so nothing is gathered. */
+    /** Changes when a file that may be of the item comes, goes or changes. Asked for each tile: gathers nothing. */
     static String stamp(Scan scan, FolderTree tree) {
         List<String> validators = new ArrayList<>();
         validators(scan, tree, 0, validators);

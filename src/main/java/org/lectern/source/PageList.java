@@ -11,11 +11,13 @@ import java.util.stream.Stream;
 final class PageList {
 
     private final Set<String> taken; // forms that name a file
+    private final List<String> books; // those of them that begin as the form of a further book
     private final Set<String> given = new HashSet<>();
     private final List<Page> pages = new ArrayList<>();
 
     PageList(Set<String> taken) {
         this.taken = taken;
+        this.books = taken.stream().filter(form -> form.startsWith(":")).toList();
     }
 
     /** For an item: {@code $7} is taken by a file {@code 7} in it, and by a file {@code item$7} beside it. */
@@ -56,10 +58,10 @@ final class PageList {
         pages.add(new Page(pages.size(), number, name, label, type, Optional.empty(), dpi, text, member.toString()));
     }
 
-    /** By a page before, or by a file: also one that the form begins with, so that the rest would be read as its page. */
+    /** By a page before, or by a file: also one that the form begins with, whose page the rest would be read as. */
     private boolean isTaken(String form) {
         return given.contains(form) || taken.contains(form)
-                || form.startsWith(":") && taken.stream().anyMatch(name -> name.startsWith(":") && form.startsWith(name));
+                || books.stream().anyMatch(form::startsWith);
     }
 
     List<Page> pages() {

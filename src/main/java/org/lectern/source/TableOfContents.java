@@ -120,7 +120,8 @@ final class TableOfContents {
         int at = 0;
         while (at < entries.size()) {
             int next = endOfParts(entries, at);
-            sections.add(section(entries.subList(at, next), next < entries.size() ? entries.get(next).from() : pages.size()));
+            int end = next < entries.size() ? entries.get(next).from() : pages.size();
+            sections.add(section(entries.subList(at, next), end));
             at = next;
         }
         return sections;
