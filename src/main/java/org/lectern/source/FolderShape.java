@@ -1,31 +1,27 @@
 package org.lectern.source;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * What a folder is, by what lies directly in it. First match wins:
+ * What a folder is, by what lies in it. First match wins:
  * <ol>
  * <li>The library's root is a collection.
  * <li>A folder with a stack of page images in one archive file, as the Internet Archive names them
- *     ({@code <prefix>_jp2.zip}), is a book. Of several stacks the one counts whose prefix is the
- *     folder's name, then the one of the better kind, then the first by name. Its other files are
- *     addressed and not listed.
+ *     ({@code <prefix>_jp2.zip}), is a book. Stacks of other prefixes in it, and in folders below, are further books of
+ *     the same item. Its other files are addressed and not listed.
+ * <li>A folder that {@code <folder>_meta.xml} or {@code <folder>_files.xml} marks as an item is the same when the
+ *     stacks lie in folders below, or when it has neither pictures nor recordings but a PDF, whose pages are its own then.
  * <li>A folder with picture files is an item of those pages. PDFs and zips beside them are items of their own.
  * <li>Any other folder is a collection of the PDFs, zips and folders in it.
  * </ol>
  */
 sealed interface FolderShape {
 
-    /** A book in the Internet Archive's shape. */
-    record Stack(Scan.Entry file, String prefix) implements FolderShape {}
+    /** One book or several in the Internet Archive's shape. */
+    record Books(List<BookStack> stacks, ItemTree files) implements FolderShape {}
 
     /** An item whose pages are files. */
     record Images(List<Scan.Entry> pages) implements FolderShape {}
@@ -33,35 +29,32 @@ sealed interface FolderShape {
     /** A collection. */
     record Shelf() implements FolderShape {}
 
-    /** Best first. */
-    List<String> STACKS = List.of("_jp2.zip", "_jp2.tar", "_tif.zip", "_images.zip",
-            "_tif.tar", "_jpg.zip", "_jpg.tar", "_images.tar");
-
-    /** Prefix and kind of a stack's name. */
-    Pattern STACK = Pattern.compile("(.+)(_(?:jp2|tif|jpg|images)\\.(?:zip|tar))", Pattern.CASE_INSENSITIVE);
-
-    static FolderShape of(Node folder, Scan scan) {
+    static FolderShape of(Node folder, Scan scan, FolderTree tree) {
         if (folder.isRoot()) {
             return new Shelf();
         }
-        Optional<FolderShape> stack = stack(folder, scan);
-        if (stack.isPresent()) {
-            return stack.get();
-        }
         List<Scan.Entry> pages = pages(scan);
+        if (isOfArchive(folder, scan)) {
+            ItemTree files = ItemTree.of(folder, scan, tree);
+            List<BookStack> stacks = BookStack.of(folder.name(), files);
+            boolean isPdf = stacks.isEmpty() && pages.isEmpty() && !hasRecordings(files);
+            List<BookStack> books = isPdf ? BookStack.pdfs(folder.name(), files) : stacks;
+            if (!books.isEmpty()) {
+                return new Books(books, files);
+            }
+        }
         return pages.isEmpty() ? new Shelf() : new Images(pages);
     }
 
-    private static Optional<FolderShape> stack(Node folder, Scan scan) {
-        Comparator<Stack> order = Comparator
-                .comparing((Stack stack) -> !stack.prefix().equalsIgnoreCase(folder.name()))
-                .thenComparing(stack -> STACKS.indexOf(
-                        stack.file().name().substring(stack.prefix().length()).toLowerCase(Locale.ROOT)))
-                .thenComparing(stack -> stack.file().name(), NaturalOrder.NAMES);
-        return scan.entries().stream().filter(Scan.Entry::isFile).flatMap(entry -> {
-            Matcher name = STACK.matcher(entry.name());
-            return name.matches() ? Stream.of(new Stack(entry, name.group(1))) : Stream.<Stack>empty();
-        }).min(order).map(FolderShape.class::cast);
+    /** Whether what lies in folders below may be part of the same item. */
+    static boolean isOfArchive(Node folder, Scan scan) {
+        return !folder.isRoot() && (ItemTree.isMarked(folder, scan)
+                || scan.entries().stream().anyMatch(entry -> entry.isFile() && BookStack.isStack(entry.name())));
+    }
+
+    private static boolean hasRecordings(ItemTree files) {
+        return files.files().keySet().stream().map(ArchiveFormats::mediaType)
+                .anyMatch(type -> type.startsWith("audio/") || type.startsWith("video/"));
     }
 
     private static List<Scan.Entry> pages(Scan scan) {
@@ -81,9 +74,17 @@ sealed interface FolderShape {
     /** Whether a file directly in a folder of this shape is an item of its own that is listed. */
     default boolean lists(Scan.Entry entry, boolean inRoot) {
         Optional<FileType> type = entry.isFile() ? FileType.of(entry.name()) : Optional.empty();
-        if (this instanceof Stack || type.isEmpty()) {
+        if (this instanceof Books || type.isEmpty()) {
             return false;
         }
         return inRoot || type.get() == FileType.PDF || type.get() == FileType.ARCHIVE;
+    }
+
+    /** Whether a folder in a folder of this shape is part of the item, so that nothing in it is listed. */
+    default boolean owns(Scan.Entry entry, Node folder, Scan scan, FolderTree tree) {
+        if (this instanceof Books books) {
+            return books.files().folders().contains(entry.name());
+        }
+        return !(this instanceof Shelf) && ItemTree.isMarked(folder, scan) && ItemTree.isPart(entry, tree);
     }
 }

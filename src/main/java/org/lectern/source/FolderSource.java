@@ -16,7 +16,9 @@ import org.lectern.core.IiifException;
  *
  * <p>The root is always a collection; pictures directly in it are items. Elsewhere a folder is a book
  * when it holds a stack of page images in the Internet Archive's shape ({@code <prefix>_jp2.zip} and
- * the like), else an item of the picture files in it, one page a file, else a collection. PDFs and zips
+ * the like), or several books when it holds several; a folder that {@code <folder>_meta.xml} or
+ * {@code <folder>_files.xml} marks as an item of the archive is one even when its stacks lie in folders below, or when it
+ * has but a PDF. Other folders are items of the picture files in them, one page a file, else collections. PDFs and zips
  * of pictures are items wherever they lie, but in a book's folder they are not listed.
  * {@code item.json} in a folder, {@code <file>.item.json} beside a file, describe it.
  *

@@ -13,7 +13,8 @@ import org.lectern.core.Identifier;
 /*
  * A name on disk may hold '$', and '$' may stand for a slash or begin a page form. So the text is
  * walked down the folders: at each, the longest name that is really there is tried first, then the
- * shorter ones that end before a '$'. What is left over is a member of an archive file, or a page.
+ * shorter ones that end before a '$' or ':'. What is left over is a member of an archive file, or a page;
+ * behind a ':' stands a book of an item of several, and its page.
  * The walk looks at no more than PROBES names, however many '$' a text holds.
  */
 /** Finds what an identifier's text names. */
@@ -33,7 +34,7 @@ final class IdentifierReader {
      * A file or folder that a beginning of the text names.
      *
      * @param node a file or folder
-     * @param rest what stands behind its path in the identifier; empty, or begins with {@code /} or {@code $}
+     * @param rest what stands behind its path in the identifier; empty, or begins with {@code /}, {@code $} or {@code :}
      */
     private record Candidate(Node node, String rest) {}
 
@@ -77,13 +78,13 @@ final class IdentifierReader {
             while (node.isFolder() && end > start && probes++ < PROBES) {
                 int at = end;
                 tree.child(node, text.substring(start, at)).ifPresent(child -> reached(child, at));
-                end = text.lastIndexOf('$', end - 1);
+                end = Math.max(text.lastIndexOf('$', end - 1), text.lastIndexOf(':', end - 1));
             }
         }
 
         private void reached(Node child, int end) {
             candidates.add(new Candidate(child, text.substring(end)));
-            if (end < text.length()) {
+            if (end < text.length() && text.charAt(end) != ':') {
                 from(child, end);
             }
         }
@@ -95,6 +96,9 @@ final class IdentifierReader {
             return whole(node);
         }
         String rest = candidate.rest().substring(1);
+        if (candidate.rest().charAt(0) == ':') {
+            return pageOfBook(node, rest).map(found -> new Found(Optional.of(found), node));
+        }
         Optional<Resource> resource = member(node, rest);
         if (resource.isEmpty() && candidate.rest().charAt(0) == '$') {
             resource = page(node, rest);
@@ -127,22 +131,37 @@ final class IdentifierReader {
         return items.item(node).flatMap(item -> PageForm.find(form, item).map(page -> new Resource.Leaf(item, page)));
     }
 
+    private Optional<Resource> pageOfBook(Node folder, String form) {
+        boolean canBe = folder.isFolder() && form.indexOf('$') > 0;
+        return canBe
+                ? items.item(folder).flatMap(item ->
+                        PageForm.inBook(form, item).map(page -> new Resource.Leaf(item, page)))
+                : Optional.empty();
+    }
+
     private Optional<Resource> member(Node node, String path) {
         boolean isZip = !node.isFolder() && FileType.of(node.name()).filter(FileType.ARCHIVE::equals).isPresent();
-        boolean isOfBook = !node.isFolder() && FolderShape.STACK.matcher(node.name()).matches() && isInBook(node);
-        if (!isZip && !isOfBook) {
+        Optional<Node> book = !node.isFolder() && BookStack.isStack(node.name()) ? bookOf(node) : Optional.empty();
+        if (!isZip && book.isEmpty()) {
             return Optional.empty();
         }
         Blob blob = tree.blob(node);
         Archive archive = items.archive(blob);
-        Identifier holder = isOfBook ? node.parent().orElse(node).id() : node.id();
+        Identifier holder = book.orElse(node).id();
         return archive.entries().stream().filter(entry -> PageStack.isPage(entry) && isSpelled(entry, path)).findFirst()
                 .map(entry -> new Resource.File(new Picture(archive.member(blob, entry), 0), holder));
     }
 
-    private boolean isInBook(Node file) {
-        return file.parent().filter(folder -> FolderShape.of(folder, tree.scan(folder)) instanceof FolderShape.Stack)
-                .isPresent();
+    /** The uppermost folder that is an item to which the file belongs. */
+    private Optional<Node> bookOf(Node file) {
+        Optional<Node> book = Optional.empty();
+        for (Optional<Node> folder = file.parent(); folder.isPresent(); folder = folder.get().parent()) {
+            FolderShape shape = FolderShape.of(folder.get(), tree.scan(folder.get()), tree);
+            boolean isOfBook = shape instanceof FolderShape.Books books && books.files().files().values().stream()
+                    .anyMatch(entry -> entry.node().id().equals(file.id()));
+            book = isOfBook ? folder : book;
+        }
+        return book;
     }
 
     /** Whether the text is the member's path, with {@code /} or {@code $} between its segments. */

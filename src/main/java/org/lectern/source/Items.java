@@ -26,7 +26,7 @@ import org.lectern.tiff.TiffFile;
  */
 final class Items {
 
-    private static final String KEY = "item3."; // another number when what is kept changes
+    private static final String KEY = "item4."; // another number when what is kept changes
     private static final int REMEMBERED_PAGES = 200_000;
     private static final int REMEMBERED_DESCRIPTIONS = 20_000;
 
@@ -56,13 +56,19 @@ final class Items {
 
     private Optional<Item> ofFolder(Node node) {
         Scan scan = tree.scan(node);
-        String validator = validator(node, scan.validator());
-        return remembered(validator, () -> ofShape(node, scan, FolderShape.of(node, scan), validator));
+        String validator = validator(node, stamp(node, scan));
+        return remembered(validator, () -> ofShape(node, scan, FolderShape.of(node, scan, tree), validator));
+    }
+
+    /** Of all files that an item in a folder may be made of. */
+    String stamp(Node node, Scan scan) {
+        boolean isDeep = scan.files().size() < scan.entries().size() && FolderShape.isOfArchive(node, scan);
+        return isDeep ? ItemTree.stamp(scan, tree) : scan.validator();
     }
 
     private Optional<Item> ofShape(Node node, Scan scan, FolderShape shape, String validator) {
-        if (shape instanceof FolderShape.Stack stack) {
-            return stored(validator, () -> Optional.of(book(node, scan, stack, validator)));
+        if (shape instanceof FolderShape.Books books) {
+            return stored(validator, () -> Optional.of(book(node, scan, books, validator)));
         }
         if (shape instanceof FolderShape.Images images) {
             return Optional.of(album(node, scan, images.pages(), validator));
@@ -70,29 +76,43 @@ final class Items {
         return Optional.empty();
     }
 
-    private Item book(Node node, Scan scan, FolderShape.Stack stack, String validator) {
-        ArchiveOrgBook book = new ArchiveOrgBook(tree, scan, stack, this);
-        List<Page> pages = book.pages(PageList.of(node, tree));
-        Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(book.description());
-        Description plain = Description.of(stack.prefix(), Kind.TEXTS, "paged");
-        return make(node, told.over(plain), pages, validator, scan.modified());
+    private Item book(Node node, Scan scan, FolderShape.Books books, String validator) {
+        ArchiveOrgItem read = new ArchiveOrgItem(node, books, tree, this);
+        PageList list = PageList.of(node, tree);
+        List<Section> sections = read.read(list);
+        Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(read.description());
+        BookStack first = books.stacks().get(0);
+        Description plain = Description.of(first.prefix(), Kind.TEXTS, first.isPdf() ? "individuals" : "paged");
+        return make(node, told.over(plain), list.pages(), with(sections, read.files()), validator,
+                books.files().modified());
     }
 
-    private Item album(Node node, Scan scan, List<Scan.Entry> files, String validator) {
+    private static Apparatus with(List<Section> sections, List<ItemFile> files) {
+        return new Apparatus(List.of(), Optional.empty(), Optional.empty(), sections, List.of(), files);
+    }
+
+    private Item album(Node node, Scan scan, List<Scan.Entry> pictures, String validator) {
+        Optional<ItemTree> archived =
+                Optional.of(scan).filter(own -> ItemTree.isMarked(node, own)).map(own -> ItemTree.of(node, own, tree));
+        Optional<Map<String, FilesXml.Told>> known =
+                archived.flatMap(all -> ArchiveFiles.told(node.name(), all, tree));
+        List<Scan.Entry> files = ArchiveFiles.originals(pictures, known.orElse(Map.of()));
+        Apparatus with = with(List.of(), archived.flatMap(all -> known.map(told -> ArchiveFiles.of(all, told)))
+                .orElse(List.of()));
         Optional<Description> meta = scan.file(node.name() + "_meta.xml")
                 .flatMap(file -> ArchiveOrgBook.read(tree.blob(file.node()), MetaXml::read));
         Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(meta.orElse(Description.NONE));
         if (files.size() == 1) {
             String file = files.get(0).name();
             List<Page> pages = PageList.single(FileType.stem(file), new Member(0, file, ""));
-            return make(node, told.over(Description.of(node.name(), Kind.IMAGE)), pages, validator, scan.modified());
+            return make(node, told.over(Description.of(node.name(), Kind.IMAGE)), pages, with, validator, scan.modified());
         }
         PageList list = PageList.of(node, tree);
         for (Scan.Entry file : files) {
             list.add(list.pages().size(), FileType.stem(file.name()), Optional.empty(), new Member(0, file.name(), ""));
         }
         Description plain = Description.of(node.name(), Kind.TEXTS, "individuals");
-        return make(node, told.over(plain), list.pages(), validator, scan.modified());
+        return make(node, told.over(plain), list.pages(), with, validator, scan.modified());
     }
 
     private Optional<Item> ofFile(Node node, FileType type) {
@@ -151,7 +171,7 @@ final class Items {
         return make(node, told.over(plain), list.pages(), validator, blob.modified());
     }
 
-    private static Description described(PdfOutline outline) {
+    static Description described(PdfOutline outline) {
         Map<String, String> information = outline.information();
         List<Metadata> metadata = new ArrayList<>();
         Stream.of("Title", "Author", "Subject", "Keywords").filter(key -> !information.getOrDefault(key, "").isBlank())
@@ -179,10 +199,18 @@ final class Items {
     }
 
     private static Item make(Node node, Description told, List<Page> pages, String validator, Instant modified) {
+        return make(node, told, pages, Apparatus.NONE, validator, modified);
+    }
+
+    /** Of the apparatus, sections, tracks and files are taken; the rest is what the description tells. */
+    private static Item make(
+            Node node, Description told, List<Page> pages, Apparatus with, String validator, Instant modified) {
+        Apparatus apparatus = new Apparatus(told.languages(), told.homepage(), told.date(),
+                with.sections(), with.tracks(), with.files());
         return new Item(node.id(), told.kind().orElse(Kind.TEXTS), told.label().orElse(node.name()), told.metadata(),
                 told.summary(), told.rights(), told.attribution(), told.seeAlso(),
                 told.viewingDirection().orElse(ViewingDirection.LEFT_TO_RIGHT), told.behavior().orElse(List.of()),
-                pages, PageForm.start(pages), Apparatus.NONE, validator, modified.truncatedTo(ChronoUnit.SECONDS));
+                pages, PageForm.start(pages), apparatus, validator, modified.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The line of a listing. A PDF is not opened for it: thousands may stand in one list. */
@@ -190,8 +218,32 @@ final class Items {
         if (!node.isFolder() && FileType.of(node.name()).filter(FileType.PDF::equals).isPresent()) {
             return Optional.of(unopened(node));
         }
+        Optional<FolderShape.Books> pdfs = ofPdfs(node);
+        if (pdfs.isPresent()) {
+            return Optional.of(unopened(node, pdfs.get()));
+        }
         return item(node).map(item -> new Summary(item.id(), item.kind(), item.label(),
                 item.idOf(item.pages().get(item.start())), item.pages().size(), item.validator(), item.modified()));
+    }
+
+    private Optional<FolderShape.Books> ofPdfs(Node node) {
+        return Optional.of(node).filter(Node::isFolder).map(folder -> FolderShape.of(folder, tree.scan(folder), tree))
+                .filter(shape -> shape instanceof FolderShape.Books books && books.stacks().get(0).isPdf())
+                .map(FolderShape.Books.class::cast);
+    }
+
+    private Summary unopened(Node node, FolderShape.Books books) {
+        Scan scan = tree.scan(node);
+        BookStack first = books.stacks().get(0);
+        Description meta = new ArchiveOrgBook(node, books, first, tree, this).meta().map(MetaXml::description)
+                .orElse(Description.NONE);
+        Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(meta)
+                .over(Description.of(first.prefix(), Kind.TEXTS));
+        PageList list = PageList.of(node, tree);
+        list.add(0, "", Optional.empty(), new Member(0, "", ""));
+        return new Summary(node.id(), told.kind().orElse(Kind.TEXTS), told.label().orElse(node.name()),
+                new Identifier(node.id().text() + list.pages().get(0).name()), 0, validator(node, stamp(node, scan)),
+                books.files().modified().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Summary unopened(Node node) {
@@ -276,20 +328,31 @@ final class Items {
         return new Picture(blob, member.page());
     }
 
-    /** The file that words stand in. */
+    /** The file that words stand in; one that no page of the item tells of is not given. */
     Blob text(Item item, TextPlace text) {
-        return blob(item, Member.parse(text.file()))
+        return Optional.of(text.file())
+                .filter(file -> item.pages().stream().flatMap(page -> page.text().stream())
+                        .anyMatch(told -> told.file().equals(file)))
+                .flatMap(file -> blob(item, Member.parse(file)))
                 .orElseThrow(() -> new IiifException.Missing("The text of '" + item.id() + "' has gone."));
     }
 
-    /** A file that an item lists. */
+    /** A file that an item lists; another is not given. */
     Blob file(Item item, ItemFile file) {
-        return tree.at(item.id())
+        return Optional.of(item.id()).filter(listed -> lists(item, file)).flatMap(tree::at)
                 .flatMap(node -> file.name().isEmpty() ? Optional.of(node) : below(node, file.name()))
                 .filter(node -> !node.isFolder())
                 .map(tree::blob)
                 .orElseThrow(() -> new IiifException.Missing(
                         "The file '" + file.name() + "' of '" + item.id() + "' has gone."));
+    }
+
+    private static boolean lists(Item item, ItemFile file) {
+        Stream<ItemFile> recordings = item.apparatus().tracks().stream().flatMap(track -> Stream.of(
+                track.media().stream(), track.captions().stream().map(Track.Caption::file), track.image().stream())
+                .flatMap(files -> files));
+        return Stream.concat(item.apparatus().files().stream(), recordings)
+                .anyMatch(listed -> listed.name().equals(file.name()));
     }
 
     private Optional<Node> below(Node node, String path) {
@@ -302,8 +365,8 @@ final class Items {
 
     private Optional<Blob> blob(Item item, Member member) {
         Optional<Blob> blob = tree.at(item.id())
-                .flatMap(node -> member.file().isEmpty() ? Optional.of(node) : tree.child(node, member.file()))
-                .map(tree::blob);
+                .flatMap(node -> member.file().isEmpty() ? Optional.of(node) : below(node, member.file()))
+                .filter(node -> !node.isFolder()).map(tree::blob);
         if (member.inner().isEmpty() || blob.isEmpty()) {
             return blob;
         }

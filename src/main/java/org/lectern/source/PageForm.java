@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 /**
  * What stands behind the last {@code $} of an identifier and names a page: {@code N} and {@code leafN}
  * (the leaf's number, or the index where leaves have none), {@code nN} (the index), {@code pageN} (the
- * printed number), {@code cover} and {@code title}.
+ * printed number), {@code cover} and {@code title}. Of an item of several books they name pages of the first, where it
+ * has such a page; {@code :document$N} names one of another, as in the Internet Archive's old addresses.
  */
 final class PageForm {
 
@@ -16,9 +17,34 @@ final class PageForm {
 
     /** The page of an item; empty when the text is no page form, or there is no such page. */
     static Optional<Page> find(String form, Item item) {
-        List<Page> pages = item.pages();
+        return find(form, item.pages());
+    }
+
+    /**
+     * The page of a book of an item; empty when there is no such book or page.
+     *
+     * @param form {@code document$N}, without the colon before it
+     */
+    static Optional<Page> inBook(String form, Item item) {
+        String plain = form.replace('/', '$');
+        int end = plain.lastIndexOf('$');
+        if (end < 0) {
+            return Optional.empty();
+        }
+        return first(item.pages(), page -> page.name().equals(":" + plain)).or(() -> find(plain.substring(end + 1),
+                item.pages().stream().filter(page -> document(page).equals(plain.substring(0, end))).toList()));
+    }
+
+    private static String document(Page page) {
+        return BookStack.document(Member.parse(page.member()).file()).replace('/', '$');
+    }
+
+    private static Optional<Page> find(String form, List<Page> pages) {
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
         if (form.equals("cover")) {
-            return first(pages, PageForm::isCover).or(() -> Optional.of(pages.get(0)));
+            return first(firstBook(pages), PageForm::isCover).or(() -> Optional.of(pages.get(0)));
         }
         if (form.equals("title")) {
             return first(pages, PageForm::isTitle);
@@ -46,7 +72,14 @@ final class PageForm {
 
     /** Where reading begins: the title page, else the cover, else the first page. */
     static int start(List<Page> pages) {
-        return first(pages, PageForm::isTitle).or(() -> first(pages, PageForm::isCover)).map(Page::index).orElse(0);
+        List<Page> book = firstBook(pages);
+        return first(book, PageForm::isTitle).or(() -> first(book, PageForm::isCover)).map(Page::index).orElse(0);
+    }
+
+    /** Those before the first that a further book's name leads to. */
+    private static List<Page> firstBook(List<Page> pages) {
+        boolean isFurther = pages.stream().limit(1).anyMatch(page -> page.name().startsWith(":"));
+        return isFurther ? pages : pages.stream().takeWhile(page -> !page.name().startsWith(":")).toList();
     }
 
     private static Optional<Page> first(List<Page> pages, Predicate<Page> wanted) {

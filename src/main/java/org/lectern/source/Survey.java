@@ -75,13 +75,13 @@ final class Survey {
             return;
         }
         Scan scan = tree.scan(node);
-        FolderShape shape = FolderShape.of(node, scan);
+        FolderShape shape = FolderShape.of(node, scan, tree);
         if (shape instanceof FolderShape.Shelf) {
             Content own = new Content();
             contents(node, scan, shape, own);
             shelve(node, scan, own, outer);
         } else {
-            note(node, scan.validator(), outer);
+            note(node, items.stamp(node, scan), outer);
             contents(node, scan, shape, outer);
         }
     }
@@ -91,7 +91,7 @@ final class Survey {
             if (shape.lists(entry, node.isRoot())) {
                 String sidecar = scan.file(entry.name() + ItemJson.SUFFIX).map(Scan.Entry::stamp).orElse("");
                 note(entry.node(), entry.stamp() + "\n" + sidecar, into);
-            } else if (!entry.isFile() && !tree.isAlias(entry)) {
+            } else if (!entry.isFile() && !tree.isAlias(entry) && !shape.owns(entry, node, scan, tree)) {
                 folder(entry.node(), into);
             }
         }

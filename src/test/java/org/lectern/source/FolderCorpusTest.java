@@ -7,14 +7,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.lectern.Holds;
 import org.lectern.blob.Archive;
 import org.lectern.blob.ArchiveEntry;
 import org.lectern.blob.Blob;
@@ -22,6 +27,7 @@ import org.lectern.blob.FileBlob;
 import org.lectern.blob.MapCache;
 import org.lectern.core.Identifier;
 import org.lectern.core.IiifException;
+import org.lectern.text.TextForm;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -74,6 +80,67 @@ class FolderCorpusTest {
                 assertThat(blob.name()).isEqualTo(String.format("alicesadventures00carr_%04d.jp2", page.number()));
             }
         }
+    }
+
+    @Test
+    @Holds("PRE-170")
+    void theBookHasItsContentsWordsAndFiles() {
+        FolderSource source = source(corpus("books"));
+        Item item = ((Resource.Whole) find(source, "alicesadventures00carr").orElseThrow()).item();
+        Apparatus apparatus = item.apparatus();
+        assertThat(apparatus.sections()).containsExactly(
+                new Section("Cover", List.of(0), List.of()), new Section("Title page", List.of(2), List.of()),
+                new Section("Copyright", List.of(3), List.of()), new Section("Contents", List.of(4), List.of()),
+                new Section("Index", List.of(14, 15, 16), List.of()), new Section("Back cover", List.of(17), List.of()));
+        assertThat(item.pages()).extracting(Page::dpi).containsOnly(Optional.of(300));
+        for (Page page : item.pages()) {
+            TextPlace text = page.text().orElseThrow();
+            assertThat(text.form()).isEqualTo(TextForm.DJVU_XML);
+            assertThat(text.place()).isEqualTo(page.index());
+            try (Blob blob = source.text(item, text)) {
+                assertThat(blob.name()).endsWith("alicesadventures00carr_djvu.xml");
+            }
+        }
+        assertThat(apparatus.languages()).containsExactly("en");
+        assertThat(apparatus.date()).contains(Instant.parse("1866-01-01T00:00:00Z"));
+        assertThat(apparatus.homepage()).contains("http://archive.org/details/alicesadventures00carr");
+        assertThat(item.rights()).contains("http://creativecommons.org/publicdomain/mark/1.0/");
+        assertThat(item.metadata()).contains(new Item.Metadata("Publisher", List.of("New York : D. Appleton")),
+                new Item.Metadata("Subject", List.of("Fantasy fiction", "English literature & poetry")));
+        assertThat(apparatus.files()).filteredOn(file -> file.use() == ItemFile.Use.RENDERING)
+                .extracting(ItemFile::label).containsExactly("Text PDF", "DjVuTXT", "hOCR", "Djvu XML", "OCR Search Text",
+                        "Single Page Processed JP2 ZIP");
+        assertThat(apparatus.files()).filteredOn(file -> file.use() == ItemFile.Use.SEE_ALSO)
+                .extracting(ItemFile::label).containsExactly("Metadata", "METS", "Scandata", "Page Numbers JSON", "OCR Page Index");
+        assertThat(apparatus.files()).extracting(ItemFile::name).contains("alto/alicesadventures00carr_0001.xml", "__ia_thumb.jpg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"journalofexpedit00ford,SYNTHETIC_journalofexpedit00ford,journalofexpedit00ford,28",
+        "lettertodeargarr00mays,lettertodeargarr00mays__39999066769967,39999066769967,4",
+        "lettertosamuelma00estl,lettertosamuelma00estl__39999063867541,39999063867541,2"})
+    void theLeavesAreThoseThatTheArchivesOwnReaderShows(String id, String file, String prefix, int leaves) throws IOException {
+        Path data = corpus("../internet-archive");
+        FolderLibrary library = new FolderLibrary(temp).zip(id + "/" + prefix + "_jp2.zip", IntStream.range(0, leaves)
+                .mapToObj(leaf -> String.format("%s_jp2/%s_%04d.jp2", prefix, prefix, leaf)).toArray(String[]::new));
+        Files.copy(data.resolve("scandata/" + file + "_scandata.xml"), temp.resolve(id).resolve(prefix + "_scandata.xml"));
+        JsonNode reader = new JsonMapper().readTree(Files.readAllBytes(data.resolve("bookreader/" + id + "__BookReaderJSON.json")));
+        List<Integer> shown = reader.path("leafNums").values().stream().map(JsonNode::asInt).toList();
+        Item item = library.item(id);
+        assertThat(item.pages()).extracting(Page::number).containsExactlyElementsOf(shown);
+        for (int i = 0; i < shown.size(); i++) {
+            String printed = reader.path("pageNums").path(i).asString("");
+            Page page = item.pages().get(i);
+            assertThat(page.label()).isEqualTo(printed.isEmpty() ? unprinted(page) : printed);
+        }
+        int title = reader.path("titleIndex").asInt(-1);
+        if (title >= 0) {
+            assertThat(item.start()).isEqualTo(title);
+        }
+    }
+
+    private static String unprinted(Page page) {
+        return page.type().filter(type -> !type.equals("Normal")).orElse("[" + (page.index() + 1) + "]");
     }
 
     @Test

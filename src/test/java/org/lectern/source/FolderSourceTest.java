@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.blob.Blob;
 import org.lectern.blob.MapCache;
 import org.lectern.blob.TarFixture;
 import org.lectern.core.Identifier;
@@ -52,6 +53,8 @@ class FolderSourceTest extends SourceContract<FolderSource> {
                 .put("photo.jpg", "album/1.png", "album/2.png", "album/10.png", "album/more/x.gif", "shelf/one/a.webp")
                 .zip("comics/c.cbz", "c/1.jpg", "c/2.jpg")
                 .zip("book/book_jp2.zip", "book_jp2/book_0000.jp2", "book_jp2/book_0001.jp2")
+                .zip("book/vol2/two_jp2.zip", "two_jp2/two_0000.jp2", "two_jp2/two_0001.jp2")
+                .put("book/book_djvu.xml", "book/vol2/two_hocr.html", "book/vol2/two.pdf", "book/.hidden")
                 .put("odd/cash$7.jpg", "odd/b.jpg")
                 .source();
     }
@@ -293,6 +296,25 @@ class FolderSourceTest extends SourceContract<FolderSource> {
         assertThat(library.content("a$1")).isEqualTo("a$1/other.jpg");
         assertThat(library.content("a$leaf0")).isEqualTo("a/x.jpg");
         assertThat(library.content("a$leaf1")).isEqualTo("a/y.jpg");
+    }
+
+    @Test
+    void aFileIsGivenByteForByteAndOnlyByTheItemThatListsIt() throws IOException {
+        book("b", "p");
+        library.put("b/p.pdf", "b/alto/p_0001.xml", "secret.txt", "other/1.jpg", "other/2.jpg");
+        Item item = library.item("b");
+        ItemFile file = item.apparatus().files().stream().filter(one -> one.name().equals("alto/p_0001.xml")).findFirst().orElseThrow();
+        try (Blob blob = library.source().file(item, file)) {
+            assertThat(new String(blob.bytes(0, (int) blob.length()), StandardCharsets.UTF_8)).isEqualTo("b/alto/p_0001.xml");
+        }
+        assertThatThrownBy(() -> library.source().file(library.item("other"), file)).isInstanceOf(IiifException.Missing.class);
+        Files.delete(root.resolve("b/alto/p_0001.xml"));
+        Files.createSymbolicLink(root.resolve("b/alto/p_0001.xml"), root.resolve("secret.txt"));
+        Files.createSymbolicLink(root.resolve("b/leak.pdf"), Files.writeString(temp.resolve("outside.pdf"), "x"));
+        assertThat(library.item("b").apparatus().files()).extracting(ItemFile::name).doesNotContain("leak.pdf");
+        Files.delete(root.resolve("b/alto/p_0001.xml"));
+        assertThatThrownBy(() -> library.source().file(item, file)).isInstanceOf(IiifException.Missing.class)
+                .hasMessageNotContaining(root.toString());
     }
 
     // Identifiers

@@ -1,6 +1,7 @@
 package org.lectern.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.lectern.blob.Blob;
 import org.lectern.core.Identifier;
+import org.lectern.core.IiifException;
+import org.lectern.text.TextForm;
 
 /** What every source that can list promises. A subclass fills it with items of all its kinds. */
 abstract class SourceContract<S extends Source & Catalog> {
@@ -78,6 +81,55 @@ abstract class SourceContract<S extends Source & Catalog> {
                 try (Blob blob = source.picture(item, page).blob()) {
                     assertThat(blob.head(1)).hasSize(1);
                 }
+            }
+        }
+    }
+
+    /** The items' files, however many; at least one of them has some. */
+    @Test
+    void everyListedFileHasItsLengthInBytes() {
+        int seen = 0;
+        for (Summary summary : all()) {
+            Item item = item(summary);
+            for (ItemFile file : item.apparatus().files()) {
+                seen++;
+                try (Blob blob = source.file(item, file)) {
+                    assertThat(blob.length()).as(file.name()).isEqualTo(file.length());
+                    assertThat(blob.head(1)).hasSize((int) Math.min(1, file.length()));
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
+    void everyTextThatAPageTellsOfIsThere() {
+        int seen = 0;
+        for (Summary summary : all()) {
+            Item item = item(summary);
+            for (Page page : item.pages()) {
+                if (page.text().isPresent()) {
+                    seen++;
+                    try (Blob blob = source.text(item, page.text().get())) {
+                        assertThat(blob.length()).isPositive();
+                    }
+                }
+            }
+        }
+        assertThat(seen).isPositive();
+    }
+
+    @Test
+    void whatAnItemDoesNotListIsNotGiven() {
+        for (Summary summary : all()) {
+            Item item = item(summary);
+            for (String name : List.of("..", "../x", "no/../..", "no-such", "", ".", "/", "/etc/passwd", ".hidden", "a\u0000b")) {
+                ItemFile file = new ItemFile(name, "x", "text/plain", ItemFile.Use.NONE, Optional.empty(), 0);
+                assertThatThrownBy(() -> source.file(item, file)).as(item.id() + " " + name)
+                        .isInstanceOf(IiifException.Missing.class);
+                TextPlace text = new TextPlace(TextForm.HOCR, name, 0);
+                assertThatThrownBy(() -> source.text(item, text)).as(item.id() + " " + name)
+                        .isInstanceOf(IiifException.Missing.class);
             }
         }
     }
