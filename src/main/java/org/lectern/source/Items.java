@@ -300,7 +300,7 @@ final class Items {
         return found;
     }
 
-    private Optional<Blob> blob(Item item, Member member) {
+    Optional<Blob> blob(Item item, Member member) {
         Optional<Blob> blob = tree.at(item.id())
                 .flatMap(node -> member.file().isEmpty() ? Optional.of(node) : tree.child(node, member.file()))
                 .map(tree::blob);
