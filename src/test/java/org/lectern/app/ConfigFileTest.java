@@ -42,7 +42,7 @@ class ConfigFileTest {
         assertThat(config.presentation().unversioned()).isEqualTo(ApiVersion.V3);
         assertThat(config.memory()).isEqualTo(new Config.Memory(HEAP / 100 * 40, Duration.ofSeconds(10)));
         assertThat(config.caches()).isEqualTo(new Config.Caches(
-                96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30, HEAP / 6));
+                96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30, 256L << 20, HEAP / 6));
         assertThat(config.web().baseUrl()).isEmpty();
     }
 
