@@ -46,7 +46,7 @@ class ManifestServiceTest {
     }
 
     private byte[] collection(Asked asked, Optional<ApiVersion> version) {
-        return ((Answer.Document) house.manifests.collection(asked, version, caller())).body();
+        return ((Answer.Document) house.manifests.collection(asked, version, Optional.empty(), caller())).body();
     }
 
     static Stream<String> items() {
