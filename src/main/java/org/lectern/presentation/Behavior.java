@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which values of {@code behavior} a manifest may have, and which exclude each other.
+ * Which values of {@code behavior} a manifest or a canvas may have, and which exclude each other.
  *
  * @see <a href="https://iiif.io/api/presentation/3.0/#behavior">Presentation API 3.0, 3.2</a>
  */
@@ -17,7 +17,13 @@ public final class Behavior {
             Set.of("repeat", "no-repeat"),
             Set.of("unordered", "individuals", "continuous", "paged"));
 
-    private static final Set<String> HINTS = Set.of("individuals", "paged", "continuous");
+    private static final Set<String> OF_PAGED = Set.of("facing-pages", "non-paged");
+
+    private static final List<Set<String>> OF_CANVAS =
+            List.of(Set.of("auto-advance", "no-auto-advance"), OF_PAGED);
+
+    private static final Set<String> HINTS =
+            Set.of("individuals", "paged", "continuous", "facing-pages", "non-paged");
 
     private Behavior() {}
 
@@ -27,8 +33,28 @@ public final class Behavior {
      * @param values as a source writes them
      */
     public static List<String> ofManifest(List<String> values) {
-        List<Set<String>> open = new ArrayList<>(OF_MANIFEST);
+        return allowed(values, OF_MANIFEST);
+    }
+
+    /**
+     * The values a canvas may have, in order; of values that exclude each other the first stays.
+     *
+     * @param values as a source writes them
+     */
+    public static List<String> ofCanvas(List<String> values) {
+        return allowed(values, OF_CANVAS);
+    }
+
+    private static List<String> allowed(List<String> values, List<Set<String>> sets) {
+        List<Set<String>> open = new ArrayList<>(sets);
         return values.stream().map(String::strip).filter(value -> open.removeIf(set -> set.contains(value))).toList();
+    }
+
+    /** Those of a canvas that mean something in its manifest: how pages face each other does in a paged one only. */
+    static List<String> within(List<String> manifest, List<String> canvas) {
+        return manifest.contains("paged")
+                ? canvas
+                : canvas.stream().filter(value -> !OF_PAGED.contains(value)).toList();
     }
 
     /** The one of them that version 2 knows as {@code viewingHint}. */

@@ -38,7 +38,7 @@ public record Canvas(
         Optional<Double> millimetres,
         Optional<Canvas> accompanying) {
 
-    /** Keeps its own copies; a canvas needs a label in version 2, and a size or a duration. */
+    /** Keeps its own copies; a canvas needs a label in version 2, and what its content needs. */
     public Canvas {
         Objects.requireNonNull(id);
         Objects.requireNonNull(content);
@@ -53,6 +53,19 @@ public record Canvas(
         if (label.isEmpty() || size.isEmpty() && duration.isEmpty()) {
             throw new IllegalArgumentException("a canvas needs a label, and a size or a duration: " + id);
         }
+        if (duration.filter(seconds -> !(seconds > 0 && seconds < Double.POSITIVE_INFINITY)).isPresent()) {
+            throw new IllegalArgumentException("a duration is more than 0 seconds: " + id);
+        }
+        if (content.filter(what -> !fits(what, size, duration)).isPresent()) {
+            throw new IllegalArgumentException("a picture needs a canvas with a size, a recording one that lasts: " + id);
+        }
+        if (accompanying.filter(other -> other.accompanying.isPresent()).isPresent()) {
+            throw new IllegalArgumentException("what accompanies a canvas is not accompanied itself: " + id);
+        }
+    }
+
+    private static boolean fits(Content content, Optional<Dimensions> size, Optional<Double> duration) {
+        return content instanceof Painting ? size.isPresent() : duration.isPresent();
     }
 
     /** A page with a picture, and nothing besides. */
@@ -105,7 +118,16 @@ public record Canvas(
      * @param format its media type
      * @param label what to call it, at least one text
      */
-    public record MediaFile(String id, boolean isVideo, String format, LanguageMap label) {}
+    public record MediaFile(String id, boolean isVideo, String format, LanguageMap label) {
+        /** Nothing is null; a label says something. */
+        public MediaFile {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(format);
+            if (label.isEmpty()) {
+                throw new IllegalArgumentException("a file needs a label: " + id);
+            }
+        }
+    }
 
     /**
      * Subtitles.
@@ -114,5 +136,14 @@ public record Canvas(
      * @param label what to call them, at least one text
      * @param language a BCP 47 tag, when it is known
      */
-    public record Caption(String id, LanguageMap label, Optional<String> language) {}
+    public record Caption(String id, LanguageMap label, Optional<String> language) {
+        /** Nothing is null; a label says something. */
+        public Caption {
+            Objects.requireNonNull(id);
+            Objects.requireNonNull(language);
+            if (label.isEmpty()) {
+                throw new IllegalArgumentException("subtitles need a label: " + id);
+            }
+        }
+    }
 }

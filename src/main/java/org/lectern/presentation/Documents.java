@@ -17,6 +17,8 @@ import tools.jackson.core.json.JsonFactory;
  *
  * @see <a href="https://iiif.io/api/presentation/3.0/">Presentation API 3.0</a>
  * @see <a href="https://iiif.io/api/presentation/2.1/">Presentation API 2.1.1</a>
+ * @see <a href="https://iiif.io/api/search/2.0/">Content Search API 2.0</a>
+ * @see <a href="https://iiif.io/api/search/1.0/">Content Search API 1.0</a>
  */
 public final class Documents {
 
@@ -28,34 +30,59 @@ public final class Documents {
     /** Writes a manifest as UTF-8 JSON. */
     public static void write(Manifest manifest, ApiVersion version, OutputStream out) {
         json(out, version == ApiVersion.V2
-                ? json -> new Documents2(json).write(manifest)
-                : json -> new Documents3(json).write(manifest));
+                ? pen -> new ManifestWriter2(pen).write(manifest)
+                : pen -> new ManifestWriter3(pen).write(manifest));
     }
 
     /** Writes a collection as UTF-8 JSON. */
     public static void write(Collection collection, ApiVersion version, OutputStream out) {
         json(out, version == ApiVersion.V2
-                ? json -> new Documents2(json).write(collection)
-                : json -> new Documents3(json).write(collection));
+                ? pen -> new CollectionWriter2(pen).write(collection)
+                : pen -> new CollectionWriter3(pen).write(collection));
+    }
+
+    /** Writes the text of a canvas as UTF-8 JSON. */
+    public static void write(AnnotationPage page, ApiVersion version, OutputStream out) {
+        json(out, version == ApiVersion.V2
+                ? pen -> new AnnotationWriter2(pen).write(page)
+                : pen -> new AnnotationWriter3(pen).write(page));
+    }
+
+    /**
+     * Writes what a search found as UTF-8 JSON.
+     *
+     * @param searchVersion of the Content Search API: 1 or 2
+     */
+    public static void write(SearchResponse response, int searchVersion, OutputStream out) {
+        json(out, requireKnown(searchVersion) == 1
+                ? pen -> new SearchWriter1(pen).write(response)
+                : pen -> new SearchWriter2(pen).write(response));
+    }
+
+    /**
+     * Writes words to go on with as UTF-8 JSON.
+     *
+     * @param searchVersion of the Content Search API: 1 or 2
+     */
+    public static void write(Terms terms, int searchVersion, OutputStream out) {
+        json(out, requireKnown(searchVersion) == 1
+                ? pen -> new SearchWriter1(pen).write(terms)
+                : pen -> new SearchWriter2(pen).write(terms));
     }
 
     /** A manifest as UTF-8 JSON. */
     public static byte[] bytes(Manifest manifest, ApiVersion version) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(manifest, version, out);
-        return out.toByteArray();
+        return bytes(out -> write(manifest, version, out));
     }
 
     /** A collection as UTF-8 JSON. */
     public static byte[] bytes(Collection collection, ApiVersion version) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        write(collection, version, out);
-        return out.toByteArray();
+        return bytes(out -> write(collection, version, out));
     }
 
     /** The text of a canvas as UTF-8 JSON. */
     public static byte[] bytes(AnnotationPage page, ApiVersion version) {
-        throw new UnsupportedOperationException("annotation pages are not written yet");
+        return bytes(out -> write(page, version, out));
     }
 
     /**
@@ -64,7 +91,7 @@ public final class Documents {
      * @param searchVersion of the Content Search API: 1 or 2
      */
     public static byte[] bytes(SearchResponse response, int searchVersion) {
-        throw new UnsupportedOperationException("search responses are not written yet");
+        return bytes(out -> write(response, searchVersion, out));
     }
 
     /**
@@ -73,12 +100,25 @@ public final class Documents {
      * @param searchVersion of the Content Search API: 1 or 2
      */
     public static byte[] bytes(Terms terms, int searchVersion) {
-        throw new UnsupportedOperationException("terms are not written yet");
+        return bytes(out -> write(terms, searchVersion, out));
     }
 
-    private static void json(OutputStream out, Consumer<JsonGenerator> body) {
+    private static int requireKnown(int searchVersion) {
+        if (searchVersion != 1 && searchVersion != 2) {
+            throw new IllegalArgumentException("version " + searchVersion + " of the Content Search API; there are 1 and 2");
+        }
+        return searchVersion;
+    }
+
+    private static byte[] bytes(Consumer<OutputStream> writing) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writing.accept(out);
+        return out.toByteArray();
+    }
+
+    private static void json(OutputStream out, Consumer<Pen> body) {
         try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
-            body.accept(json);
+            body.accept(new Pen(json));
         }
     }
 }

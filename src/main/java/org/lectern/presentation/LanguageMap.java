@@ -3,12 +3,13 @@ package org.lectern.presentation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Texts by language: the value of every label, summary and metadata entry. Immutable; keeps its order.
  *
- * @param texts BCP 47 tags, or {@link #NONE}, each with at least one text; blank texts are dropped
+ * @param texts BCP 47 tags as {@link Language#tag} gives them, or {@link #NONE}, each with at least one text; blank texts
+ *     are dropped, what is no tag becomes {@link #NONE}
  * @see <a href="https://iiif.io/api/presentation/3.0/#44-language-of-property-values">Presentation API 3.0, 4.4</a>
  */
 public record LanguageMap(Map<String, List<String>> texts) {
@@ -25,7 +26,7 @@ public record LanguageMap(Map<String, List<String>> texts) {
         texts.forEach((language, values) -> {
             List<String> spoken = values.stream().filter(value -> !value.isBlank()).toList();
             if (!spoken.isEmpty()) {
-                kept.put(Objects.requireNonNull(language), spoken);
+                kept.merge(Language.tag(language).orElse(NONE), spoken, LanguageMap::joined);
             }
         });
         texts = java.util.Collections.unmodifiableMap(kept);
@@ -44,6 +45,10 @@ public record LanguageMap(Map<String, List<String>> texts) {
     /** One text of a language. */
     public static LanguageMap in(String language, String value) {
         return new LanguageMap(Map.of(language, List.of(value)));
+    }
+
+    private static List<String> joined(List<String> some, List<String> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 
     /** Whether it says nothing. */

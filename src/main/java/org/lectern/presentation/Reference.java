@@ -13,12 +13,14 @@ import java.util.Optional;
  */
 public record Reference(VersionedUri uri, Type type, LanguageMap label, Optional<Thumbnail> thumbnail) {
 
-    /** Nothing is null. */
+    /** Nothing is null; a label says something. */
     public Reference {
         Objects.requireNonNull(uri);
         Objects.requireNonNull(type);
-        Objects.requireNonNull(label);
         Objects.requireNonNull(thumbnail);
+        if (label.isEmpty()) {
+            throw new IllegalArgumentException("a reference needs a label: " + uri.v3());
+        }
     }
 
     /** What is referred to. */

@@ -1,6 +1,8 @@
 package org.lectern.presentation;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.lectern.core.Rect;
@@ -48,8 +50,15 @@ public record SearchResponse(
         hits = List.copyOf(hits);
     }
 
+    /** The words of all hits on this page, each once: hits may share one. */
+    List<Word> words() {
+        Map<String, Word> words = new LinkedHashMap<>();
+        hits.forEach(hit -> hit.words().forEach(word -> words.putIfAbsent(word.id(), word)));
+        return List.copyOf(words.values());
+    }
+
     /**
-     * One place.
+     * One place where a phrase stands.
      *
      * @param id URI of the hit
      * @param match what stands there
@@ -58,9 +67,12 @@ public record SearchResponse(
      * @param words its words, each an annotation, at least one
      */
     public record Hit(String id, String match, String before, String after, List<Word> words) {
-        /** Keeps its own copy. */
+        /** Keeps its own copy; there are words. */
         public Hit {
             words = List.copyOf(words);
+            if (words.isEmpty()) {
+                throw new IllegalArgumentException("a hit needs a word: " + id);
+            }
         }
     }
 

@@ -11,6 +11,11 @@ import java.util.Objects;
  * @param complete2 URI of its autocomplete service
  */
 public record SearchService(String search1, String complete1, String search2, String complete2) {
+
+    static final String CONTEXT_1 = "http://iiif.io/api/search/1/context.json";
+    static final String SEARCH_1 = "http://iiif.io/api/search/1/search";
+    static final String COMPLETE_1 = "http://iiif.io/api/search/1/autocomplete";
+
     /** Nothing is null. */
     public SearchService {
         Objects.requireNonNull(search1);

@@ -4,7 +4,7 @@
  * {@link org.lectern.presentation.Documents}.
  *
  * <p>The model holds texts as they came from the source; the writers filter HTML. To add a version:
- * a constant in {@code ApiVersion}, a writer beside {@code Documents3}, a case in {@code Documents}.
+ * a constant in {@code ApiVersion}, writers beside {@code ManifestWriter3} and its like, cases in {@code Documents}.
  *
  * <p>Imports: core.
  */

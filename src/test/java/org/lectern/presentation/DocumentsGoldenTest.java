@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Dimensions;
 import org.lectern.presentation.Manifest.ViewingDirection;
@@ -22,50 +24,93 @@ class DocumentsGoldenTest {
 
     static Stream<Arguments> documents() {
         return Stream.of(
-                Arguments.of("manifest-book", (Pen) version -> Documents.bytes(book(version), version)),
-                Arguments.of("manifest-image", (Pen) version -> Documents.bytes(image(version), version)),
-                Arguments.of("collection", (Pen) version -> Documents.bytes(collection(version), version)));
+                Arguments.of("manifest-book", (Writing) version -> Documents.bytes(book(version), version)),
+                Arguments.of("manifest-image", (Writing) version -> Documents.bytes(image(version), version)),
+                Arguments.of("collection", (Writing) version -> Documents.bytes(collection(version), version)),
+                Arguments.of("manifest-bible", (Writing) version -> Documents.bytes(Models.bible(version), version)),
+                Arguments.of("manifest-volumes", (Writing) version -> Documents.bytes(Models.volumes(version), version)),
+                Arguments.of("manifest-concert", (Writing) version -> Documents.bytes(Models.concert(version), version)),
+                Arguments.of("manifest-film", (Writing) version -> Documents.bytes(Models.film(version), version)),
+                Arguments.of("collection-whole", (Writing) version -> Documents.bytes(Models.whole(version), version)),
+                Arguments.of("collection-page", (Writing) version -> Documents.bytes(Models.shelf(version), version)));
     }
 
     /** Writes one of the documents. */
-    interface Pen {
+    interface Writing {
         byte[] write(ApiVersion version);
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("documents")
-    void version3IsWrittenAsReviewed(String name, Pen pen) {
-        Golden.check(name + "-3.json", pen.write(ApiVersion.V3));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("documents")
-    void version2IsWrittenAsReviewed(String name, Pen pen) {
-        Golden.check(name + "-2.json", pen.write(ApiVersion.V2));
-    }
-
-    @ParameterizedTest(name = "PRE-120 {0}")
-    @MethodSource("documents")
-    void version3KeepsWhatTheSchemaDoesNotLookAt(String name, Pen pen) {
-        PresentationRules.check3(pen.write(ApiVersion.V3));
-    }
-
-    @ParameterizedTest(name = "PRE-117 {0}")
-    @MethodSource("documents")
-    void version2KeepsWhatTheOfficialLoaderInsistsOn(String name, Pen pen) {
-        PresentationRules.check2(pen.write(ApiVersion.V2));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("documents")
-    void version3PassesTheOfficialSchema(String name, Pen pen) {
-        PresentationRules.checkSchema(pen.write(ApiVersion.V3));
+    @Holds({"PRE-106", "PRE-107"})
+    @Test
+    void textsAreWrittenAsReviewed() {
+        Map<String, Dimensions> canvases = Map.of(Models.canvas("bible", 1), new Dimensions(2000, 3001));
+        for (ApiVersion version : ApiVersion.values()) {
+            Golden.check("annotations-" + version.number() + ".json", Documents.bytes(Models.lines(version), version));
+        }
+        PresentationRules.checkText3(Documents.bytes(Models.lines(ApiVersion.V3), ApiVersion.V3), canvases);
+        PresentationRules.checkText2(Documents.bytes(Models.lines(ApiVersion.V2), ApiVersion.V2), canvases);
     }
 
     @Test
-    void PRE_034_scriptsLeaveNoTraceInEitherVersion() {
+    void textsPassTheOfficialSchema() {
+        PresentationRules.checkSchema(Documents.bytes(Models.lines(ApiVersion.V3), ApiVersion.V3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void searchResponsesAreWrittenAsReviewed(int version) {
+        Map<String, Dimensions> canvases = Map.of(Models.canvas("bible", 1), new Dimensions(2000, 3001));
+        Golden.check("search-found-" + version + ".json", Documents.bytes(Models.found(version), version));
+        Golden.check("search-nothing-" + version + ".json", Documents.bytes(Models.nothing(version), version));
+        PresentationRules.checkSearch(Documents.bytes(Models.found(version), version), version, canvases);
+        PresentationRules.checkSearch(Documents.bytes(Models.nothing(version), version), version, canvases);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void termsAreWrittenAsReviewed(int version) {
+        Golden.check("search-terms-" + version + ".json", Documents.bytes(Models.terms(version), version));
+        PresentationRules.checkTerms(Documents.bytes(Models.terms(version), version), version);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void version3IsWrittenAsReviewed(String name, Writing writing) {
+        Golden.check(name + "-3.json", writing.write(ApiVersion.V3));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void version2IsWrittenAsReviewed(String name, Writing writing) {
+        Golden.check(name + "-2.json", writing.write(ApiVersion.V2));
+    }
+
+    @Holds("PRE-120")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void version3KeepsWhatTheSchemaDoesNotLookAt(String name, Writing writing) {
+        PresentationRules.check3(writing.write(ApiVersion.V3));
+    }
+
+    @Holds("PRE-117")
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void version2KeepsWhatTheOfficialLoaderInsistsOn(String name, Writing writing) {
+        PresentationRules.check2(writing.write(ApiVersion.V2));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void version3PassesTheOfficialSchema(String name, Writing writing) {
+        PresentationRules.checkSchema(writing.write(ApiVersion.V3));
+    }
+
+    @Holds({"PRE-034", "PRE-036"})
+    @Test
+    void scriptsLeaveNoTraceInEitherVersion() {
         for (ApiVersion version : ApiVersion.values()) {
-            String text = new String(Documents.bytes(book(version), version), StandardCharsets.UTF_8);
+            String text = new String(Documents.bytes(book(version), version), StandardCharsets.UTF_8)
+                    + new String(Documents.bytes(Models.bible(version), version), StandardCharsets.UTF_8);
             assertThat(text).doesNotContain("alert(").doesNotContain("javascript:");
         }
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -18,7 +19,8 @@ import org.xml.sax.InputSource;
 
 class MarkupTest {
 
-    @ParameterizedTest(name = "PRE-035 PRE-036 {0}")
+    @Holds({"PRE-035", "PRE-036"})
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             plain & simple                          | plain & simple
             a < b and b > c                         | a < b and b > c
@@ -53,7 +55,8 @@ class MarkupTest {
         assertThat(Markup.rich(text, ApiVersion.V3)).isEqualTo(expected);
     }
 
-    @ParameterizedTest(name = "PRE-036 {0}")
+    @Holds("PRE-036")
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <script>alert(1)</script>                            | ``
             <p>a<script>alert(1)</script>b</p>                   | <p>ab</p>
