@@ -54,13 +54,16 @@ final class Cards {
         card.put("homepage", links.home(base, item.id()));
         ArrayNode images = card.putArray("images");
         item.pages().forEach(page -> images.add(links.image(base, item, page).v3()));
-        tracks(card, item, base);
-        files(card.putArray("files"), item, item.apparatus().files(), base);
+        if (!item.apparatus().tracks().isEmpty()) {
+            tracks(card.putArray("tracks"), item, base);
+        }
+        if (!item.apparatus().files().isEmpty()) {
+            files(card.putArray("files"), item, item.apparatus().files(), base);
+        }
         return card;
     }
 
-    private void tracks(ObjectNode card, Item item, String base) {
-        ArrayNode tracks = card.putArray("tracks");
+    private void tracks(ArrayNode tracks, Item item, String base) {
         for (Track track : item.apparatus().tracks()) {
             ObjectNode line = tracks.addObject().put("title", track.label()).put("seconds", track.seconds());
             files(line.putArray("files"), item, track.media(), base);
@@ -71,10 +74,10 @@ final class Cards {
         for (ItemFile file : files) {
             lines.addObject()
                     .put("name", file.name())
-                    .put("label", file.label())
                     .put("url", links.file(base, item, file))
+                    .put("label", file.label())
                     .put("format", file.mediaType())
-                    .put("length", file.length());
+                    .put("bytes", file.length());
         }
     }
 

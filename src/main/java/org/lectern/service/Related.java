@@ -45,10 +45,11 @@ final class Related {
         return descriptions;
     }
 
-    /** All pages as one PDF, unless the item has one, then files of the item. */
+    /** All pages as one PDF, unless the item has one or is but a picture, then files of the item. */
     List<Link> rendering(Item item, String base) {
         List<Link> forms = new ArrayList<>();
-        if (!item.pages().isEmpty() && item.apparatus().files().stream().noneMatch(Related::isWholePdf)) {
+        boolean isBook = !item.pages().isEmpty() && !item.isSingleImage();
+        if (isBook && item.apparatus().files().stream().noneMatch(Related::isWholePdf)) {
             forms.add(new Link(links.pdf(base, item.id()), "Text", wording.in(wording.pdf()), Optional.of(PDF),
                     Optional.empty()));
         }
