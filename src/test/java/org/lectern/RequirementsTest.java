@@ -10,12 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,33 +30,58 @@ import org.junit.jupiter.api.TestTemplate;
  */
 class RequirementsTest {
 
-    private static final Path LIST = Path.of("src", "test", "resources", "requirements", "image.txt");
+    private static final Path LISTS = Path.of("src", "test", "resources", "requirements");
     private static final Path TABLES = Path.of("tomcat-test", "requests");
     private static final Path ARGUED = Path.of("docs", "requirements.md");
-    private static final Path WRITTEN = Path.of("target", "requirements", "image.md");
-    private static final Pattern NUMBER = Pattern.compile("IMG-\\d{3}");
+    private static final Path WRITTEN = Path.of("target", "requirements");
 
-    private static Map<String, String> required;
+    /** List → what it is about; its numbers begin with the letters. */
+    private enum Area {
+        IMAGE("IMG", "Image API"),
+        PRESENTATION("PRE", "Presentation API"),
+        SEARCH("SRC", "Content Search API");
+
+        private final String letters;
+        private final String title;
+
+        Area(String letters, String title) {
+            this.letters = letters;
+            this.title = title;
+        }
+
+        private String fileName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Pattern NUMBER = Pattern.compile(
+            Stream.of(Area.values()).map(area -> area.letters).collect(Collectors.joining("|", "(?:", ")-\\d{3}")));
+
+    private static final Map<String, String> REQUIRED = new TreeMap<>();
     private static final Map<String, Set<String>> HOLDERS = new TreeMap<>();
     private static final Set<String> ARGUMENTS = new TreeSet<>();
     private static final List<String> NO_TESTS = new ArrayList<>();
 
     @BeforeAll
     static void collect() throws IOException {
-        required = required();
+        for (Area area : Area.values()) {
+            require(area);
+        }
         ofTests();
         ofTables();
         for (String line : Files.readAllLines(ARGUED)) {
-            if (line.startsWith("| IMG-")) {
+            if (line.startsWith("| ")) {
                 ARGUMENTS.addAll(numbers(line.substring(0, line.indexOf('|', 1))));
             }
         }
-        write();
+        for (Area area : Area.values()) {
+            write(area);
+        }
     }
 
     @Test
     void everyRequirementIsHeldByATestOrArguedFor() {
-        Set<String> unheld = new TreeSet<>(required.keySet());
+        Set<String> unheld = new TreeSet<>(REQUIRED.keySet());
         unheld.removeAll(HOLDERS.keySet());
         unheld.removeAll(ARGUMENTS);
         assertThat(unheld)
@@ -73,7 +100,7 @@ class RequirementsTest {
     void noTestNamesARequirementThatDoesNotExist() {
         Set<String> unknown = new TreeSet<>(HOLDERS.keySet());
         unknown.addAll(ARGUMENTS);
-        unknown.removeAll(required.keySet());
+        unknown.removeAll(REQUIRED.keySet());
         assertThat(unknown).isEmpty();
     }
 
@@ -82,15 +109,14 @@ class RequirementsTest {
         assertThat(NO_TESTS).as("methods with @Holds that no runner calls").isEmpty();
     }
 
-    private static Map<String, String> required() throws IOException {
-        Map<String, String> required = new TreeMap<>();
-        for (String line : Files.readAllLines(LIST)) {
+    private static void require(Area area) throws IOException {
+        for (String line : Files.readAllLines(LISTS.resolve(area.fileName() + ".txt"))) {
             if (!line.startsWith("#")) {
                 String[] number = line.split(" \\| ", 2);
-                assertThat(required.put(number[0], number[1])).as(number[0] + " stands twice").isNull();
+                assertThat(number[0]).as(line).matches(area.letters + "-\\d{3}");
+                assertThat(REQUIRED.put(number[0], number[1])).as(number[0] + " stands twice").isNull();
             }
         }
-        return required;
     }
 
     private static void ofTests() {
@@ -143,15 +169,20 @@ class RequirementsTest {
         return numbers;
     }
 
-    private static void write() throws IOException {
+    private static void write(Area area) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
-                "# Image API requirements and the tests that hold them", "", "| Number | Asked | Held by |", "|---|---|---|"));
-        required.forEach((number, text) -> {
-            Set<String> holders = HOLDERS.getOrDefault(number, Set.of());
-            String held = ARGUMENTS.contains(number) ? "see docs/requirements.md" : String.join(", ", holders);
-            lines.add("| " + number + " | " + text.replace("|", "·") + " | " + held + " |");
+                "# " + area.title + ": requirements and the tests that hold them",
+                "",
+                "| Number | Asked | Held by |",
+                "|---|---|---|"));
+        REQUIRED.forEach((number, text) -> {
+            if (number.startsWith(area.letters)) {
+                Set<String> holders = HOLDERS.getOrDefault(number, Set.of());
+                String held = ARGUMENTS.contains(number) ? "see docs/requirements.md" : String.join(", ", holders);
+                lines.add("| " + number + " | " + text.replace("|", "·") + " | " + held + " |");
+            }
         });
-        Files.createDirectories(WRITTEN.getParent());
-        Files.write(WRITTEN, lines);
+        Files.createDirectories(WRITTEN);
+        Files.write(WRITTEN.resolve(area.fileName() + ".md"), lines);
     }
 }

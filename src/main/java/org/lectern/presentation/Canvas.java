@@ -57,7 +57,7 @@ public record Canvas(
             throw new IllegalArgumentException("a duration is more than 0 seconds: " + id);
         }
         if (content.filter(what -> !fits(what, size, duration)).isPresent()) {
-            throw new IllegalArgumentException("a picture needs a canvas with a size, a recording one that lasts: " + id);
+            throw new IllegalArgumentException("a picture needs a size, a recording a duration: " + id);
         }
         if (accompanying.filter(other -> other.accompanying.isPresent()).isPresent()) {
             throw new IllegalArgumentException("what accompanies a canvas is not accompanied itself: " + id);

@@ -105,7 +105,7 @@ public final class Documents {
 
     private static int requireKnown(int searchVersion) {
         if (searchVersion != 1 && searchVersion != 2) {
-            throw new IllegalArgumentException("version " + searchVersion + " of the Content Search API; there are 1 and 2");
+            throw new IllegalArgumentException("the Content Search API has versions 1 and 2, not " + searchVersion);
         }
         return searchVersion;
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class Language {
 
-    private static final Pattern TAG = Pattern.compile("([A-Za-z]{2,3}(?:-[A-Za-z]{1,8}){0,4})(?:-[A-Za-z0-9-]{0,35})?");
+    private static final Pattern TAG =
+            Pattern.compile("([A-Za-z]{2,3}(?:-[A-Za-z]{1,8}){0,4})(?:-[A-Za-z0-9-]{0,35})?");
     private static final Pattern HANGING = Pattern.compile("-[A-Za-z]$");
 
     private Language() {}

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * Texts by language: the value of every label, summary and metadata entry. Immutable; keeps its order.
  *
- * @param texts BCP 47 tags as {@link Language#tag} gives them, or {@link #NONE}, each with at least one text; blank texts
- *     are dropped, what is no tag becomes {@link #NONE}
+ * @param texts BCP 47 tags as {@link Language#tag} gives them, or {@link #NONE}, each with at least one text; blank
+ *     texts are dropped, what is no tag becomes {@link #NONE}
  * @see <a href="https://iiif.io/api/presentation/3.0/#44-language-of-property-values">Presentation API 3.0, 4.4</a>
  */
 public record LanguageMap(Map<String, List<String>> texts) {

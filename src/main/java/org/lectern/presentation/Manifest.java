@@ -25,7 +25,7 @@ import java.util.Optional;
  * @param navDate of what it shows, for a calendar
  * @param search where to search inside
  * @param partOf collections, or the whole manifest when this is of one page
- * @param structures its table of contents
+ * @param structures its table of contents; of more than 50 levels the deepest are left out
  * @param canvases in reading order, at least one; kept as they are, for they may be many and each made when it is read
  * @see <a href="https://iiif.io/api/presentation/3.0/#52-manifest">Presentation API 3.0, 5.2</a>
  */
@@ -50,6 +50,8 @@ public record Manifest(
         List<Range> structures,
         List<Canvas> canvases) {
 
+    private static final int MOST_LEVELS = 50;
+
     /** Keeps its own copies but of the canvases; what the API requires must be there. */
     public Manifest {
         Objects.requireNonNull(id);
@@ -67,7 +69,7 @@ public record Manifest(
         rendering = List.copyOf(rendering);
         Objects.requireNonNull(navDate);
         Objects.requireNonNull(search);
-        structures = List.copyOf(structures);
+        structures = structures.stream().map(range -> range.within(MOST_LEVELS)).toList();
         partOf = List.copyOf(partOf);
         if (label.isEmpty() || canvases.isEmpty()) {
             throw new IllegalArgumentException("a manifest needs a label and a canvas: " + id);

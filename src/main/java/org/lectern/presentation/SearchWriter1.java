@@ -36,7 +36,7 @@ final class SearchWriter1 {
         pen.texts("ignored", response.ignored());
     }
 
-    /** Viewers look for the box in a plain text, so it does not name the manifest: the service is that manifest's own. */
+    /** Viewers look for the box in a plain text, which cannot name the manifest; the service is that manifest's own. */
     private void word(SearchResponse.Word word) {
         words.identity(word.id(), "oa:Annotation");
         pen.text("motivation", "sc:painting");

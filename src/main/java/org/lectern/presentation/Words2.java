@@ -50,7 +50,7 @@ final class Words2 {
         }));
     }
 
-    /** Who gives it and what must be said stand together here, and neither has a label: an unusual one goes in front. */
+    /** What must be said and who gives it stand together, without labels: an unusual one goes in front. */
     void attribution(Optional<Metadata> statement, List<Agent> provider) {
         List<Value> lines = new ArrayList<>();
         statement.flatMap(pair -> Texts.pair(pair, V2)).ifPresent(pair -> {
@@ -94,8 +94,12 @@ final class Words2 {
         pen.oneOrMore(name, links, link -> pen.object(() -> {
             pen.text("@id", link.id());
             label(link.label());
-            pen.text("format", link.format().orElse(link.type().equals("Text") ? "text/html" : "application/octet-stream"));
+            pen.text("format", link.format().orElse(usualFormat(link)));
         }));
+    }
+
+    private static String usualFormat(Link link) {
+        return link.type().equals("Text") ? "text/html" : "application/octet-stream";
     }
 
     /** Viewers expect a single object where there is one. */

@@ -1,7 +1,9 @@
 package org.lectern.service;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.lectern.presentation.LanguageMap;
@@ -13,6 +15,8 @@ import org.lectern.source.Track;
 
 /** Makes the ranges of an item: of its recordings, when there are several, and of its sections. For one item. */
 final class Structures {
+
+    private static final int MOST_LEVELS = 50;
 
     private final Item item;
     private final Links links;
@@ -37,7 +41,7 @@ final class Structures {
         if (tracks.size() > 1) {
             ranges.add(trackList());
         }
-        item.apparatus().sections().forEach(section -> ranges.add(range(section)));
+        item.apparatus().sections().forEach(section -> ranges.add(range(section, MOST_LEVELS)));
         return ranges;
     }
 
@@ -56,30 +60,44 @@ final class Structures {
         return new Range(id, wording.in(wording.tracks()), members);
     }
 
-    /** A part stands where its first page does, between the pages that are in no part. */
-    private Range range(Section section) {
+    /** A part stands where its first page does, between the pages that are in no part; the deepest stand as pages. */
+    private Range range(Section section, int levels) {
         String id = id();
         List<RangeMember> members = new ArrayList<>();
-        Set<Integer> inParts = new HashSet<>();
-        section.parts().forEach(part -> collect(part, inParts));
-        List<Integer> own = section.pages().stream().filter(page -> !inParts.contains(page)).toList();
+        List<Section> parts = levels > 1 ? section.parts() : List.of();
+        Set<Integer> inParts = pages(parts);
+        List<Integer> own = (levels > 1 ? section.pages() : pages(List.of(section))).stream()
+                .filter(page -> !inParts.contains(page)).toList();
         int next = 0;
-        for (Section part : section.parts()) {
+        for (Section part : parts) {
             for (int first = first(part); next < own.size() && own.get(next) < first; next++) {
                 members.add(new Range.Part(pages.get(own.get(next))));
             }
-            members.add(range(part));
+            members.add(range(part, levels - 1));
         }
         own.subList(next, own.size()).forEach(page -> members.add(new Range.Part(pages.get(page))));
         return new Range(id, LanguageMap.of(section.label()), members);
     }
 
-    private static void collect(Section section, Set<Integer> into) {
-        into.addAll(section.pages());
-        section.parts().forEach(part -> collect(part, into));
+    /** All pages of sections and of their parts, however deep, in order. */
+    private static Set<Integer> pages(List<Section> sections) {
+        Set<Integer> all = new LinkedHashSet<>();
+        Deque<Section> open = new ArrayDeque<>(sections);
+        while (!open.isEmpty()) {
+            Section next = open.pop();
+            all.addAll(next.pages());
+            for (int i = next.parts().size() - 1; i >= 0; i--) {
+                open.push(next.parts().get(i));
+            }
+        }
+        return all;
     }
 
     private static int first(Section section) {
-        return section.pages().isEmpty() ? first(section.parts().get(0)) : section.pages().get(0);
+        Section first = section;
+        while (first.pages().isEmpty()) {
+            first = first.parts().get(0);
+        }
+        return first.pages().get(0);
     }
 }

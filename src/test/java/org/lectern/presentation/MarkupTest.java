@@ -87,12 +87,14 @@ class MarkupTest {
         assertThat(Markup.rich(text, ApiVersion.V3)).isEqualTo(expected);
     }
 
+    @Holds("PRE-036")
     @Test
-    void PRE_036_version2KnowsNoSubscripts() {
+    void version2KnowsNoSubscripts() {
         assertThat(Markup.rich("<p>H<sub>2</sub>O</p>", ApiVersion.V2)).isEqualTo("<p>H2O</p>");
     }
 
-    @ParameterizedTest(name = "PRE-034 {0}")
+    @Holds("PRE-034")
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             A title                       | A title
             <b>A</b> &amp; <i>B</i>       | A & B

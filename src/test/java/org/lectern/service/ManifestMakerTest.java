@@ -113,6 +113,24 @@ class ManifestMakerTest {
         assertThat(range.get("items").get(0).get("id").stringValue()).isEqualTo(BASE + "/iiif/x$leaf1/canvas");
     }
 
+    @Test
+    void sectionsNestNoDeeperThanFiftyLevels() {
+        Section section = new Section("bottom", List.of(1), List.of());
+        for (int i = 0; i < 3000; i++) {
+            section = new Section("level " + i, List.of(0, 1), List.of(section));
+        }
+        Item item = Treasures.item("x", Kind.TEXTS, List.of(), pages(2), 0,
+                new Apparatus(List.of(), Optional.empty(), Optional.empty(), List.of(section), List.of(), List.of()));
+        JsonNode range = three(item).get("structures").get(0);
+        int levels = 1;
+        while (range.get("items").get(0).get("type").stringValue().equals("Range")) {
+            range = range.get("items").get(0);
+            levels++;
+        }
+        assertThat(levels).isEqualTo(50);
+        assertThat(range.get("items").size()).isEqualTo(2);
+    }
+
     private static List<Page> pages(int count) {
         return IntStream.range(0, count).mapToObj(i -> Treasures.page(i, i, "$" + i)).toList();
     }
