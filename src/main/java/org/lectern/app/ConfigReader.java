@@ -161,7 +161,8 @@ final class ConfigReader {
 
     private void requireMore(String diskKey, long disk, String key, long memory) {
         if (disk > 0 && disk <= memory) {
-            settings.reject(diskKey, "0 for none, or more than " + key + ": the disk holds what memory holds, and more");
+            settings.reject(
+                    diskKey, "0 for none, or more than " + key + ": the disk holds what memory holds, and more");
         }
     }
 

@@ -138,8 +138,9 @@ public final class ManifestService {
         Manifest manifest = manifests.whole(id, item, extents, caller);
         String contentType = contentType(spoken, caller);
         String etag = Validators.of(
-                spoken.name(), contentType, id, caller.base(), item.validator(), extents.validator(), manifest.partOf().toString(),
-                links.manifest(caller.base(), item.id()).v3(), limits.toString(), imprint.toString());
+                spoken.name(), contentType, id, caller.base(), item.validator(), extents.validator(),
+                manifest.partOf().toString(), links.manifest(caller.base(), item.id()).v3(), limits.toString(),
+                imprint.toString());
         return JsonAnswer.streamed(
                 contentType, etag, item.modified(), out -> Documents.write(manifest, spoken, out));
     }

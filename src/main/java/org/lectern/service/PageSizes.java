@@ -17,9 +17,9 @@ import org.lectern.source.Page;
 import org.lectern.source.Track;
 
 /**
- * How large the pages of items are, in pixels of the upright picture: from descriptions, else from headers. What headers
- * tell of an item is kept in one piece in the cache of documents, under the item's validator. What could not be
- * read is tried again after a while: it may have been the disk. Thread-safe.
+ * How large the pages of items are, in pixels of the upright picture: from descriptions, else from headers. What
+ * headers tell of an item is kept in one piece in the cache of documents, under the item's validator. What could not
+ * be read is tried again after a while: it may have been the disk. Thread-safe.
  */
 final class PageSizes {
 

@@ -37,7 +37,8 @@ final class TrackCanvases {
     Canvas of(String id, Item item, Track track, Optional<Dimensions> image, String base) {
         List<Canvas.MediaFile> files = track.media().stream().map(file -> media(item, file, base)).toList();
         boolean seen = files.stream().anyMatch(Canvas.MediaFile::isVideo);
-        Optional<VersionedUri> service = image.flatMap(size -> track.image()).map(file -> links.image(base, name(item, file)));
+        Optional<VersionedUri> service =
+                image.flatMap(size -> track.image()).map(file -> links.image(base, name(item, file)));
         return new Canvas(
                 id,
                 LanguageMap.of(label(track)),

@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,14 +58,16 @@ public final class ManifestBench {
                 .build(List.of(new Config.Source("bench", Config.SourceKind.FOLDER, library)), data);
         try {
             for (int i = 0; i < 4; i++) {
+                long worked = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
                 long begun = System.nanoTime();
                 Answer answer = services.manifests().manifest(
                         new Asked(new Identifier("book"), "/iiif/3", false), Optional.of(ApiVersion.V3), caller());
                 long made = System.nanoTime();
                 long bytes = length(answer);
                 long ended = System.nanoTime();
-                System.out.printf("%s, request %d: %d ms, of which %d ms before the first byte; %d bytes%n",
-                        start, i + 1, (ended - begun) / 1_000_000, (made - begun) / 1_000_000, bytes);
+                long work = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - worked;
+                System.out.printf("%s, request %d: %d ms, of which %d ms before the first byte; %d ms of work; %d bytes%n",
+                        start, i + 1, (ended - begun) / 1_000_000, (made - begun) / 1_000_000, work / 1_000_000, bytes);
             }
         } finally {
             services.resources().close();
