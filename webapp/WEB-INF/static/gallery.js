@@ -188,11 +188,14 @@ async function library() {
 async function folder() {
   document.getElementById('manifest').href = collection;
   document.getElementById('json').hidden = true;
-  const list = await ask(page > 1 ? `${collection}?page=${page}` : collection);
-  const onward = (item) => item.id.startsWith(`${collection}?page=`);
-  const entries = list.items.filter((item) => !onward(item)).map(collected);
-  const total = list.total ?? entries.length;
-  return { entries, total, last: list.items.some(onward) ? page + 1 : page };
+  const whole = await ask(collection);
+  const pages = whole.items.filter((item) => item.id.startsWith(`${collection}?page=`));
+  if (pages.length === 0) {
+    return { entries: whole.items.map(collected), total: whole.items.length, last: 1 };
+  }
+  const cut = await ask(`${collection}?page=${page}`);
+  const total = Number(text(pages.at(-1).label).match(/\d+$/)); // they are called "…, 1001–1234"
+  return { entries: cut.items.map(collected), total, last: pages.length };
 }
 
 function show({ entries, total, last }) {

@@ -38,6 +38,6 @@ final class CacheTiers {
                 new Tiers(FRONT, caches.blocks(), 0),
                 new Tiers(TILES_FRONT, caches.tiles(), caches.disk()),
                 new Tiers(FRONT, caches.derivatives(), 0),
-                new Tiers(FRONT, caches.documents(), 0));
+                new Tiers(FRONT, caches.documents(), caches.documentsDisk()));
     }
 }

@@ -92,9 +92,11 @@ public record Config(
      * @param documents headers and items
      * @param blocks stretches of packed files
      * @param disk decoded tiles on disk, below the data directory; 0 for none
+     * @param documentsDisk headers and items on disk, likewise
      * @param codeblocks decoded code-blocks of JPEG 2000, on the heap
      */
-    public record Caches(long tiles, long derivatives, long documents, long blocks, long disk, long codeblocks) {
+    public record Caches(
+            long tiles, long derivatives, long documents, long blocks, long disk, long documentsDisk, long codeblocks) {
 
         private static final int INDEX_SHARE = 4; // a block is found by a fraction of what it takes decoded
 
@@ -127,8 +129,18 @@ public record Config(
      *
      * @param unversioned the version of manifests whose path and Accept header name none
      * @param slashes how identifiers are spelled in what we write
+     * @param provider who gives them, when it is said
      */
-    public record Presentation(ApiVersion unversioned, Slashes slashes) {}
+    public record Presentation(ApiVersion unversioned, Slashes slashes, Optional<Provider> provider) {}
+
+    /**
+     * Who gives the items.
+     *
+     * @param name of the organisation
+     * @param homepage its page for people
+     * @param logo its picture
+     */
+    public record Provider(String name, Optional<URI> homepage, Optional<URI> logo) {}
 
     /** How a slash in an identifier is spelled in generated URLs. */
     public enum Slashes {

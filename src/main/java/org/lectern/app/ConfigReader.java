@@ -144,17 +144,26 @@ final class ConfigReader {
     private Config.Caches caches() {
         long tiles = settings.get("cache.tiles", "96MB", cache(CacheTiers.SMALLEST_TILES));
         long disk = settings.get("cache.tiles.disk", "1GB", this::bytes);
-        if (disk > 0 && disk <= tiles) {
-            settings.reject("cache.tiles.disk", "0 for none, or more than cache.tiles: the disk holds what memory holds, and more");
-        }
+        requireMore("cache.tiles.disk", disk, "cache.tiles", tiles);
+        long documents = settings.get("cache.documents", "32MB", cache(CacheTiers.SMALLEST));
+        long documentsDisk = settings.get("cache.documents.disk", "256MB", this::bytes);
+        requireMore("cache.documents.disk", documentsDisk, "cache.documents", documents);
         return new Config.Caches(
                 tiles,
                 settings.get("cache.derivatives", "48MB", cache(CacheTiers.SMALLEST)),
-                settings.get("cache.documents", "32MB", cache(CacheTiers.SMALLEST)),
+                documents,
                 settings.get("cache.blocks", "24MB", cache(CacheTiers.SMALLEST)),
                 disk,
+                documentsDisk,
                 settings.find("cache.codeblocks", cache(CacheTiers.SMALLEST))
                         .orElseGet(() -> CacheTiers.codeblocks(heap)));
+    }
+
+    private void requireMore(String diskKey, long disk, String key, long memory) {
+        if (disk > 0 && disk <= memory) {
+            settings.reject(
+                    diskKey, "0 for none, or more than " + key + ": the disk holds what memory holds, and more");
+        }
     }
 
     private Function<String, Long> cache(long least) {
@@ -174,7 +183,25 @@ final class ConfigReader {
     private Config.Presentation presentation() {
         return new Config.Presentation(
                 settings.get("presentation.unversioned", "3", ConfigReader::version),
-                settings.get("presentation.slashes", "dollar", choice(Config.Slashes.class)));
+                settings.get("presentation.slashes", "dollar", choice(Config.Slashes.class)),
+                provider());
+    }
+
+    private Optional<Config.Provider> provider() {
+        Optional<String> name = settings.find("presentation.provider.name", Function.identity());
+        Optional<URI> homepage = settings.find("presentation.provider.homepage", ConfigReader::address);
+        Optional<URI> logo = settings.find("presentation.provider.logo", ConfigReader::address);
+        if (name.isEmpty() && (homepage.isPresent() || logo.isPresent())) {
+            settings.reject("presentation.provider.name", "homepage and logo want the name of whose they are");
+        }
+        return name.map(said -> new Config.Provider(said, homepage, logo));
+    }
+
+    private static URI address(String text) {
+        URI url = URI.create(text);
+        require(List.of("http", "https").contains(String.valueOf(url.getScheme())) && url.getHost() != null,
+                "a URL like https://library.example.org/logo.png is meant");
+        return URI.create(url.toASCIIString());
     }
 
     private Config.Web web() {

@@ -1,10 +1,12 @@
 package org.lectern.app;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lectern.cache.Cache;
 import org.lectern.cache.Caches;
 import org.lectern.cache.EhcacheCaches;
 import org.lectern.codec.BmpDecoder;
@@ -30,6 +32,7 @@ import org.lectern.render.Renderer;
 import org.lectern.service.Access;
 import org.lectern.service.HealthService;
 import org.lectern.service.ImageService;
+import org.lectern.service.Imprint;
 import org.lectern.service.ItemService;
 import org.lectern.service.Library;
 import org.lectern.service.Links;
@@ -77,12 +80,11 @@ final class House {
         var admission = new Admission(config.memory().budget(), config.memory().patience());
         Pictures pictures = Pictures.of(renderer(codecs, caches, admission));
         var limits = config.images().limits();
-        Wording wording = Wording.english(config.library().title());
+        Imprint imprint = imprint();
         return new Services(
                 new ImageService(library, pictures, links, limits, config.images().preferred()),
-                new ItemService(library, links, limits, wording),
-                new ManifestService(
-                        library, pictures, links, limits, wording, config.presentation().unversioned(), admission),
+                new ItemService(library, links, limits, imprint.wording()),
+                new ManifestService(library, pictures, documents(caches), links, limits, imprint, admission),
                 new ListingService(library, links, limits),
                 new HealthService(library)::checks,
                 () -> {
@@ -91,8 +93,26 @@ final class House {
                 });
     }
 
+    private Imprint imprint() {
+        return new Imprint(
+                Wording.english(config.library().title()),
+                config.presentation().provider().map(provider -> new Imprint.Publisher(
+                        provider.name(), provider.homepage().map(URI::toString), provider.logo().map(URI::toString))),
+                config.presentation().unversioned(),
+                build());
+    }
+
+    /** Another build, or other settings of a decoder, would make other things of the same files. */
+    private String build() {
+        return Build.version() + "," + config.images().pdfDpi();
+    }
+
+    private Cache documents(Caches caches) {
+        return caches.documents().under(build() + ":");
+    }
+
     private Library library(List<Config.Source> places, Caches caches) {
-        var kinds = new Sources(caches.documents(), caches.blocks(), FRESHNESS);
+        var kinds = new Sources(documents(caches), caches.blocks(), FRESHNESS);
         List<Source> sources = places.stream()
                 .map(place -> kinds.open(
                         place.kind().toString(), place.name(), Map.of("root", place.root().toString())))
@@ -102,8 +122,7 @@ final class House {
     }
 
     private Renderer renderer(Codecs codecs, Caches caches, Admission admission) {
-        String build = Build.version() + "," + config.images().pdfDpi();
-        return new Renderer(codecs, caches, admission, config.images().look(), build);
+        return new Renderer(codecs, caches, admission, config.images().look(), build());
     }
 
     private Codecs codecs() {

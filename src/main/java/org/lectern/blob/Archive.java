@@ -1,6 +1,8 @@
 package org.lectern.blob;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lectern.cache.Cache;
 import org.lectern.core.IiifException;
@@ -21,10 +23,12 @@ public final class Archive {
 
     private final Cache blocks;
     private final List<ArchiveEntry> entries;
+    private final Map<String, ArchiveEntry> names = new HashMap<>();
 
     private Archive(Cache blocks, List<ArchiveEntry> entries) {
         this.blocks = blocks;
         this.entries = entries;
+        entries.forEach(entry -> names.putIfAbsent(entry.name(), entry));
     }
 
     /**
@@ -56,7 +60,7 @@ public final class Archive {
 
     /** The member of exactly this name. */
     public Optional<ArchiveEntry> find(String name) {
-        return entries.stream().filter(entry -> entry.name().equals(name)).findFirst();
+        return Optional.ofNullable(names.get(name));
     }
 
     /**

@@ -25,4 +25,14 @@ public interface Cache {
 
     /** Forgets the key. */
     void remove(String key);
+
+    /**
+     * The same cache, every key behind a prefix: what one program has kept on disk, another that makes other things of
+     * the same files does not find.
+     *
+     * @param prefix of all keys; part of what must be equal
+     */
+    default Cache under(String prefix) {
+        return new PrefixedCache(this, prefix);
+    }
 }

@@ -15,7 +15,7 @@ public interface Caches extends AutoCloseable {
     /** canonical request + validator + encoder settings → encoded bytes. */
     Cache derivatives();
 
-    /** validator → small parsed things: pyramids, sizes, items, places of zip members. */
+    /** validator → small parsed things: pyramids, sizes, items, places of zip members. Outlives a restart. */
     Cache documents();
 
     /** Writes what is to survive and frees what is not. */

@@ -1,6 +1,7 @@
 package org.lectern.codec;
 
 import java.awt.image.BufferedImage;
+import java.util.List;
 import java.util.Optional;
 import org.lectern.blob.Blob;
 import org.lectern.blob.Picture;
@@ -43,6 +44,16 @@ public interface Decoder {
      * @throws IiifException.Unsupported when it is of a kind that is not read
      */
     Pyramid pyramid(Picture picture);
+
+    /**
+     * Reads the header of one picture, and of some behind it in the file where that costs little more.
+     *
+     * @return that of the picture, then of those behind it; at least one
+     * @throws IiifException as {@link #pyramid} does, for the picture itself alone
+     */
+    default List<Pyramid> pyramids(Picture picture) {
+        return List.of(pyramid(picture));
+    }
 
     /**
      * Decodes a part of one level.

@@ -58,7 +58,16 @@ public final class PdfDecoder implements Decoder {
 
     @Override
     public Pyramid pyramid(Picture picture) {
-        PdfPages.Page page = pages.page(picture.blob(), picture.page());
+        return pyramid(pages.page(picture.blob(), picture.page()));
+    }
+
+    /** {@inheritDoc} Most of what a page costs is to open the file. */
+    @Override
+    public List<Pyramid> pyramids(Picture picture) {
+        return pages.run(picture.blob(), picture.page()).stream().map(this::pyramid).toList();
+    }
+
+    private Pyramid pyramid(PdfPages.Page page) {
         int bands = page.tone() == Tone.COLOR ? 3 : 1;
         return new Pyramid(levels(page.size()), nature(page), bands, 8, OptionalDouble.of(page.dpi()), name());
     }

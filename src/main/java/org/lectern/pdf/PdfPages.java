@@ -4,7 +4,10 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.pdfbox.rendering.ImageType;
 import org.lectern.blob.Blob;
 import org.lectern.core.Dimensions;
@@ -26,6 +29,8 @@ public final class PdfPages {
     private static final int BANDS = 3;
     private static final long PICTURE_ALWAYS = 4_000_000;
     private static final double ROUNDING = 1.05;
+    private static final int RUN = 500;
+    private static final long RUN_NANOS = 300_000_000;
 
     private final PdfLimits limits;
     private final JpxReader jpx;
@@ -69,10 +74,43 @@ public final class PdfPages {
      * @throws IiifException.TooLarge when what hangs on it exceeds a limit
      */
     public Page page(Blob blob, int page) {
+        return PdfFile.read(blob, limits, file -> told(size(file, page)));
+    }
+
+    /**
+     * The sizes of a page and of those behind it, as many as are found within some tenths of a second.
+     *
+     * @param first index from 0
+     * @return at least one; they end before a page that cannot be read, which says why when it is asked for
+     * @throws IiifException as {@link #page} does, for the first page
+     */
+    public List<Page> run(Blob blob, int first) {
         return PdfFile.read(blob, limits, file -> {
-            PageSize size = size(file, page);
-            return new Page(size.size(), size.dpi(), size.tone());
+            long until = System.nanoTime() + RUN_NANOS;
+            List<Page> run = new ArrayList<>(List.of(told(size(file, first))));
+            int end = Math.min(file.pages(), first + RUN);
+            for (int i = first + 1; i < end && System.nanoTime() - until < 0; i++) {
+                Optional<Page> next = readable(file, i);
+                if (next.isEmpty()) {
+                    break;
+                }
+                run.add(next.get());
+            }
+            return run;
         });
+    }
+
+    /** Whatever is wrong with a page that nobody has asked for is for another time. */
+    private Optional<Page> readable(PdfFile file, int page) {
+        try {
+            return Optional.of(told(size(file, page)));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Page told(PageSize size) {
+        return new Page(size.size(), size.dpi(), size.tone());
     }
 
     /**

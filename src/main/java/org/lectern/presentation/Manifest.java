@@ -26,7 +26,7 @@ import java.util.Optional;
  * @param search where to search inside
  * @param partOf collections, or the whole manifest when this is of one page
  * @param structures its table of contents; of more than 50 levels the deepest are left out
- * @param canvases in reading order, at least one
+ * @param canvases in reading order, at least one; kept as they are, for they may be many and each made when it is read
  * @see <a href="https://iiif.io/api/presentation/3.0/#52-manifest">Presentation API 3.0, 5.2</a>
  */
 public record Manifest(
@@ -52,7 +52,7 @@ public record Manifest(
 
     private static final int MOST_LEVELS = 50;
 
-    /** Keeps its own copies; what the API requires must be there. */
+    /** Keeps its own copies but of the canvases; what the API requires must be there. */
     public Manifest {
         Objects.requireNonNull(id);
         metadata = List.copyOf(metadata);
@@ -71,7 +71,6 @@ public record Manifest(
         Objects.requireNonNull(search);
         structures = structures.stream().map(range -> range.within(MOST_LEVELS)).toList();
         partOf = List.copyOf(partOf);
-        canvases = List.copyOf(canvases);
         if (label.isEmpty() || canvases.isEmpty()) {
             throw new IllegalArgumentException("a manifest needs a label and a canvas: " + id);
         }

@@ -31,8 +31,24 @@ final class Headers {
     }
 
     Pyramid pyramid(Picture picture) {
-        String key = picture.validator() + ":pyramid:" + build;
-        return parse(text(documents.get(key, () -> bytes(print(decoder(picture.blob()).pyramid(picture))))));
+        return parse(text(documents.get(key(picture), () -> bytes(print(read(picture))))));
+    }
+
+    private String key(Picture picture) {
+        return picture.validator() + ":pyramid:" + build;
+    }
+
+    /** Who has just seen the page before may be leafing through the file: then what comes next is read along. */
+    private Pyramid read(Picture picture) {
+        Decoder decoder = decoder(picture.blob());
+        if (picture.page() == 0 || documents.find(key(new Picture(picture.blob(), picture.page() - 1))).isEmpty()) {
+            return decoder.pyramid(picture);
+        }
+        List<Pyramid> run = decoder.pyramids(picture);
+        for (int i = 1; i < run.size(); i++) {
+            documents.put(key(new Picture(picture.blob(), picture.page() + i)), bytes(print(run.get(i))));
+        }
+        return run.get(0);
     }
 
     int pages(Blob blob) {

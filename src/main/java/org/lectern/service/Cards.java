@@ -1,13 +1,15 @@
 package org.lectern.service;
 
+import java.util.List;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Identifier;
 import org.lectern.image.Limits;
 import org.lectern.presentation.VersionedUri;
 import org.lectern.source.Folder;
 import org.lectern.source.Item;
-import org.lectern.source.Page;
+import org.lectern.source.ItemFile;
 import org.lectern.source.Summary;
+import org.lectern.source.Track;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,7 +33,7 @@ final class Cards {
         VersionedUri image = links.image(base, item);
         card.put("pages", item.pages());
         card.put("manifest", links.manifest(base, item.id()).v3());
-        pictures(card, image);
+        thumbnails.of(item, links, base).ifPresent(thumbnail -> pictures(card, image));
         return card;
     }
 
@@ -46,12 +48,37 @@ final class Cards {
         }
         card.put("pages", item.pages().size());
         versions(card, "manifest", links.manifest(base, item.id()));
-        Page start = item.pages().get(item.start());
-        pictures(card, links.image(base, item, start));
+        if (!item.pages().isEmpty()) {
+            pictures(card, links.image(base, item, item.pages().get(item.start())));
+        }
         card.put("homepage", links.home(base, item.id()));
         ArrayNode images = card.putArray("images");
         item.pages().forEach(page -> images.add(links.image(base, item, page).v3()));
+        if (!item.apparatus().tracks().isEmpty()) {
+            tracks(card.putArray("tracks"), item, base);
+        }
+        if (!item.apparatus().files().isEmpty()) {
+            files(card.putArray("files"), item, item.apparatus().files(), base);
+        }
         return card;
+    }
+
+    private void tracks(ArrayNode tracks, Item item, String base) {
+        for (Track track : item.apparatus().tracks()) {
+            ObjectNode line = tracks.addObject().put("title", track.label()).put("seconds", track.seconds());
+            files(line.putArray("files"), item, track.media(), base);
+        }
+    }
+
+    private void files(ArrayNode lines, Item item, List<ItemFile> files, String base) {
+        for (ItemFile file : files) {
+            lines.addObject()
+                    .put("name", file.name())
+                    .put("url", links.file(base, item, file))
+                    .put("label", file.label())
+                    .put("format", file.mediaType())
+                    .put("bytes", file.length());
+        }
     }
 
     /** A folder. */

@@ -74,8 +74,10 @@ final class Finder {
         if (item.isEmpty()) {
             return "it is a collection: see " + links.asked(asked, caller) + "/collection.json.";
         }
-        Page first = item.get().pages().get(0);
-        return "it is an item: its manifest is " + links.asked(asked, caller) + "/manifest.json, its first image "
-                + links.image(caller.base(), item.get(), first).v3() + "/info.json.";
+        String manifest = "it is an item: its manifest is " + links.asked(asked, caller) + "/manifest.json";
+        Optional<Page> first = item.get().pages().stream().findFirst();
+        return first.map(page -> manifest + ", its first image "
+                        + links.image(caller.base(), item.get(), page).v3() + "/info.json.")
+                .orElse(manifest + ".");
     }
 }

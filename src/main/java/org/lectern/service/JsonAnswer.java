@@ -1,11 +1,15 @@
 package org.lectern.service;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.lectern.blob.Validators;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Documents as answers. The entity tag is of the bytes and their type: nothing that shapes them is missing in it. */
 final class JsonAnswer {
@@ -26,5 +30,24 @@ final class JsonAnswer {
             byte[] body) {
         String etag = Validators.of(contentType, new String(body, StandardCharsets.ISO_8859_1));
         return new Answer.Document(contentType, new Answer.Validity(etag, modified), links, headers, body);
+    }
+
+    /**
+     * One that is written while it is sent.
+     *
+     * @param etag made of all that shapes it
+     * @param body writes it; what the stream throws comes out of it wrapped by Jackson
+     */
+    static Answer.Streamed streamed(String contentType, String etag, Instant modified, Consumer<OutputStream> body) {
+        return new Answer.Streamed(contentType, Optional.empty(), new Answer.Validity(etag, Optional.of(modified)),
+                List.of(), NEGOTIATED, out -> write(body, out));
+    }
+
+    private static void write(Consumer<OutputStream> body, OutputStream out) throws IOException {
+        try {
+            body.accept(out);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -18,7 +18,9 @@ import org.lectern.source.Summary;
  * {@code %2F}, or it would lead to another.
  *
  * <p>Canvases are named {@code {base}/iiif/{item}$leafN/canvas}, N the page's number, or
- * {@code {base}/iiif/{item}/canvas} for a single image: the same in every version and below every prefix.
+ * {@code {base}/iiif/{item}/canvas} for a single image: the same in every version and below every prefix. Pages of
+ * further books in an item are {@code {item}:{document}$leafN}, recordings {@code {item}/track/{name}}, ranges
+ * {@code {item}/range/N} in the order they are written.
  *
  * <p>Immutable. {@code base} is the public base URL without a trailing slash.
  */
@@ -102,10 +104,19 @@ public final class Links {
     /**
      * A canvas.
      *
-     * @param name what follows the item's identifier: {@code $leafN}, or nothing
+     * @param name what follows the item's identifier, decoded: {@code $leafN}, {@code :document$leafN}, or nothing
      */
     String canvas(String base, Identifier item, String name) {
-        return base + "/iiif/" + encode(item) + name + "/canvas";
+        return base + "/iiif/" + encode(item) + encode(name, Slash.RAW) + "/canvas";
+    }
+
+    /**
+     * The canvas of a recording.
+     *
+     * @param name of its own among the item's
+     */
+    String track(String base, Identifier item, String name) {
+        return base + "/iiif/" + encode(item) + "/track/" + encode(name, Slash.RAW) + "/canvas";
     }
 
     /** The text of a page as annotations, line by line or word by word. */

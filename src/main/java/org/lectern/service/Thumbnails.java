@@ -5,6 +5,8 @@ import org.lectern.core.Dimensions;
 import org.lectern.image.Limits;
 import org.lectern.presentation.Thumbnail;
 import org.lectern.presentation.VersionedUri;
+import org.lectern.source.Kind;
+import org.lectern.source.Summary;
 
 /** Small pictures that stand for large ones. */
 final class Thumbnails {
@@ -27,6 +29,12 @@ final class Thumbnails {
         Dimensions size = limits.largest(full.dividedBy(factor));
         return new Thumbnail(
                 service, "full/" + size.width() + "," + size.height() + "/0/default.jpg", Optional.of(size));
+    }
+
+    /** Of an item that nobody has opened; none of a recording, which has no picture to stand for it. */
+    Optional<Thumbnail> of(Summary item, Links links, String base) {
+        boolean recorded = item.kind() == Kind.AUDIO || item.kind() == Kind.MOVIES;
+        return recorded && item.image().equals(item.id()) ? Optional.empty() : Optional.of(of(links.image(base, item)));
     }
 
     /** Of a picture that nobody has opened yet. */

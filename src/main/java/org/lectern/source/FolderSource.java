@@ -95,6 +95,11 @@ public final class FolderSource implements Source, Catalog {
     }
 
     @Override
+    public Leafing leafThrough(Item item) {
+        return new FolderLeafing(items, item);
+    }
+
+    @Override
     public Blob file(Item item, ItemFile file) {
         return items.file(item, file);
     }

@@ -363,7 +363,7 @@ final class Items {
         return found;
     }
 
-    private Optional<Blob> blob(Item item, Member member) {
+    Optional<Blob> blob(Item item, Member member) {
         Optional<Blob> blob = tree.at(item.id())
                 .flatMap(node -> member.file().isEmpty() ? Optional.of(node) : below(node, member.file()))
                 .filter(node -> !node.isFolder()).map(tree::blob);

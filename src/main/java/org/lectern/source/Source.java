@@ -33,6 +33,26 @@ public interface Source {
     Picture picture(Item item, Page page);
 
     /**
+     * Goes through the pages of an item, for who looks at many of them.
+     *
+     * @param item an item of this source
+     * @return to be closed
+     */
+    default Leafing leafThrough(Item item) {
+        return new Leafing() {
+            @Override
+            public Picture picture(Page page) {
+                return Source.this.picture(item, page);
+            }
+
+            @Override
+            public void close() {
+                // Nothing was opened.
+            }
+        };
+    }
+
+    /**
      * A file of an item.
      *
      * @param item an item of this source

@@ -23,6 +23,6 @@ public final class CollectionServlet extends RouteServlet {
     @Override
     Answer answer(Route route, HttpServletRequest request, Caller caller) {
         Route.Collection collection = (Route.Collection) route;
-        return manifests.collection(collection.asked(), collection.version(), caller);
+        return manifests.collection(collection.asked(), collection.version(), Query.parameter(request, "page"), caller);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ class ConfigFileTest {
         assertThat(config.presentation().unversioned()).isEqualTo(ApiVersion.V3);
         assertThat(config.memory()).isEqualTo(new Config.Memory(HEAP / 100 * 40, Duration.ofSeconds(10)));
         assertThat(config.caches()).isEqualTo(new Config.Caches(
-                96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30, HEAP / 6));
+                96L << 20, 48L << 20, 32L << 20, 24L << 20, 1L << 30, 256L << 20, HEAP / 6));
         assertThat(config.web().baseUrl()).isEmpty();
     }
 
@@ -205,10 +206,34 @@ class ConfigFileTest {
     }
 
     @Test
-    void theDiskHoldsMoreThanTheMemoryInFrontOfIt() {
+    void aProviderHasANameAndAddressesOfTheWeb() throws IOException {
+        assertThat(read().presentation().provider()).isEmpty();
+        assertThat(read("presentation.provider.name = Bücherei").presentation().provider())
+                .contains(new Config.Provider("Bücherei", Optional.empty(), Optional.empty()));
+        assertThat(read("presentation.provider.name = L", "presentation.provider.homepage = https://example.org/ü?a=b#c",
+                        "presentation.provider.logo = http://example.org/logo.png").presentation().provider())
+                .contains(new Config.Provider("L", Optional.of(URI.create("https://example.org/%C3%BC?a=b#c")),
+                        Optional.of(URI.create("http://example.org/logo.png"))));
+        assertThatThrownBy(() -> read("presentation.provider.logo = https://example.org/logo.png"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("presentation.provider.name: homepage and logo want the name");
+        for (String url : List.of("javascript:alert(1)", "logo.png", "https:///logo.png", "ftp://example.org/x", "http://a b")) {
+            assertThatThrownBy(() -> read("presentation.provider.name = L", "presentation.provider.logo = " + url))
+                    .as(url)
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("presentation.provider.logo");
+        }
+    }
+
+    @Test
+    void theDiskHoldsMoreThanTheMemoryInFrontOfIt() throws IOException {
         assertThatThrownBy(() -> read("cache.tiles = 64MB", "cache.tiles.disk = 64MB"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("cache.tiles.disk");
+        assertThatThrownBy(() -> read("cache.documents = 64MB", "cache.documents.disk = 64MB"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("cache.documents.disk: 0 for none, or more than cache.documents");
+        assertThat(read("cache.documents = 512MB", "cache.documents.disk = 0").caches().documentsDisk()).isZero();
         assertThatThrownBy(() -> read("cache.documents = 1MB"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("at least 8MB");

@@ -3,7 +3,9 @@ package org.lectern.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -87,6 +89,36 @@ class BlobTest {
         stream.seek(content.length);
         assertThat(stream.read()).isEqualTo(-1);
         assertThat(stream.length()).isEqualTo(content.length);
+    }
+
+    @Test
+    void aStreamReadsLittleForAHeaderAndMuchAtATimeForAll() throws IOException {
+        byte[] content = new byte[300_000];
+        new Random(2).nextBytes(content);
+        BytesBlob blob = new BytesBlob("x", content);
+        BlobStream stream = new BlobStream(blob);
+        long[] readAfter = {1, 4096, 4097, 20_480, 20_481, 86_016, 86_017, 151_553};
+        long[] expected = {4096, 4096, 20_480, 20_480, 86_016, 86_016, 151_552, 217_088};
+        int at = 0;
+        for (int i = 0; i < readAfter.length; i++) {
+            for (; at < readAfter[i]; at++) {
+                assertThat(stream.read()).isEqualTo(content[at] & 0xff);
+            }
+            assertThat(blob.bytesRead()).as("after %d bytes", at).isEqualTo(expected[i]);
+        }
+    }
+
+    @Test
+    void anIntThatLiesAcrossTheEndOfTheBufferIsRead() throws IOException {
+        byte[] content = new byte[200_000];
+        new Random(3).nextBytes(content);
+        ByteBuffer numbers = ByteBuffer.wrap(content);
+        BlobStream stream = new BlobStream(new BytesBlob("x", content));
+        stream.skipBytes(1);
+        for (int at = 1; at + 4 <= content.length; at += 4) {
+            assertThat(stream.readInt()).as("at %d", at).isEqualTo(numbers.getInt(at));
+        }
+        assertThatThrownBy(stream::readInt).isInstanceOf(EOFException.class);
     }
 
     @Test

@@ -78,6 +78,23 @@ class EhcacheCachesTest {
     }
 
     @Test
+    void aPrefixKeepsValuesOfOneNameApart() {
+        try (var caches = EhcacheCaches.open(SMALL, Optional.empty())) {
+            Cache plain = caches.documents();
+            Cache first = plain.under("1:");
+            Cache second = plain.under("2:");
+            first.put("a", new byte[] {1});
+            assertThat(second.find("a")).isEmpty();
+            assertThat(second.get("a", () -> new byte[] {2})).containsExactly(2);
+            assertThat(first.find("a")).hasValue(new byte[] {1});
+            assertThat(plain.find("2:a")).hasValue(new byte[] {2});
+            second.remove("a");
+            assertThat(plain.find("2:a")).isEmpty();
+            assertThat(first.find("a")).isPresent();
+        }
+    }
+
+    @Test
     void aFailedLoadIsNotStored() {
         try (var caches = EhcacheCaches.open(SMALL, Optional.empty())) {
             assertThatThrownBy(() -> caches.tiles().get("a", () -> {

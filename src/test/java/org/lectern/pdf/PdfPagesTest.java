@@ -169,6 +169,30 @@ class PdfPagesTest {
     }
 
     @Test
+    void aRunIsOfPagesAsTheyAreAlone() {
+        Blob blob = fixture.pdfbox(document -> {
+            for (int i = 1; i <= 4; i++) {
+                document.addPage(new PDPage(new PDRectangle(72 * i, 144)));
+            }
+        });
+        assertThat(PAGES.run(blob, 1)).containsExactly(PAGES.page(blob, 1), PAGES.page(blob, 2), PAGES.page(blob, 3));
+        assertThat(PAGES.run(blob, 3)).containsExactly(PAGES.page(blob, 3));
+        assertThatThrownBy(() -> PAGES.run(blob, 4)).isInstanceOf(IiifException.Missing.class);
+    }
+
+    @Test
+    void aRunEndsBeforeAPageThatCannotBeRead() {
+        Blob blob = fixture.pdfbox(document -> {
+            for (int width : new int[] {72, 144, 0, 72}) {
+                document.addPage(new PDPage(new PDRectangle(width, 100)));
+            }
+        });
+        assertThat(PAGES.run(blob, 0)).hasSize(2);
+        assertThatThrownBy(() -> PAGES.run(blob, 2)).isInstanceOf(IiifException.Broken.class);
+        assertThat(PAGES.run(blob, 3)).hasSize(1);
+    }
+
+    @Test
     void aPageThatIsNotThereIsMissing() {
         Blob blob = fixture.pdfbox(document -> document.addPage(new PDPage()));
         assertThatThrownBy(() -> PAGES.page(blob, 1)).isInstanceOf(IiifException.Missing.class)

@@ -57,7 +57,7 @@ class AccessTest {
             ways.add(caller -> house.images.info(asked(id), version, caller));
             ways.add(caller -> house.images.image(asked(id), List.of("full", "max", "0", "default.jpg"), version, caller));
             ways.add(caller -> house.manifests.manifest(asked(id), Optional.of(version), caller));
-            ways.add(caller -> house.manifests.collection(asked(id), Optional.of(version), caller));
+            ways.add(caller -> house.manifests.collection(asked(id), Optional.of(version), Optional.empty(), caller));
         }
         ways.add(caller -> house.items.item(asked(id), true, caller));
         ways.add(caller -> house.items.item(asked(id), false, caller));
@@ -124,9 +124,9 @@ class AccessTest {
     void collectionsDoNotNameWhatTheVisitorMayNotSee() {
         for (ApiVersion version : ApiVersion.values()) {
             for (Asked asked : List.of(asked("books"), asked("odd"), new Asked(Identifier.ROOT, "/iiif", false))) {
-                Answer friends = house.manifests.collection(asked, Optional.of(version), FRIEND);
+                Answer friends = house.manifests.collection(asked, Optional.of(version), Optional.empty(), FRIEND);
                 assertThat(text(friends)).containsAnyOf("secret", "kept", "c$d");
-                Answer strangers = house.manifests.collection(asked, Optional.of(version), STRANGER);
+                Answer strangers = house.manifests.collection(asked, Optional.of(version), Optional.empty(), STRANGER);
                 assertThat(text(strangers)).doesNotContain("secret", "kept", "c$d");
                 assertThat(((Answer.Document) strangers).validity()).isNotEqualTo(((Answer.Document) friends).validity());
             }
@@ -138,7 +138,7 @@ class AccessTest {
         House closed = new House(Shelves.usual(), (visitor, item) -> Decision.FORBIDDEN, Links.Slash.DOLLAR, Limits.NONE);
         assertThat(json(closed.listings.list("/", Optional.empty(), Optional.empty(), STRANGER)).get("total").intValue())
                 .isZero();
-        Answer root = closed.manifests.collection(new Asked(Identifier.ROOT, "/iiif/3", false), V3, STRANGER);
+        Answer root = closed.manifests.collection(new Asked(Identifier.ROOT, "/iiif/3", false), V3, Optional.empty(), STRANGER);
         assertThat(json(root).get("items").size()).isZero();
         assertThatThrownBy(() -> closed.library.find(new Identifier("nothing"), STRANGER.visitor()))
                 .isInstanceOf(IiifException.Denied.class);

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.lectern.blob.MapCache;
+import org.lectern.cache.Cache;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.Identifier;
 import org.lectern.image.Format;
@@ -18,6 +20,7 @@ final class House {
 
     static final String BASE = "https://iiif.example.org/lectern";
     static final Wording WORDING = Wording.english("The library");
+    static final Imprint IMPRINT = new Imprint(WORDING, Optional.empty(), ApiVersion.V3, "build");
 
     final Shelves shelves;
     final Drawn drawn = new Drawn();
@@ -33,11 +36,17 @@ final class House {
     }
 
     House(Shelves shelves, Access access, Links.Slash slash, Limits limits, List<Format> preferred) {
+        this(shelves, access, slash, limits, preferred, IMPRINT, new MapCache());
+    }
+
+    House(
+            Shelves shelves, Access access, Links.Slash slash, Limits limits, List<Format> preferred, Imprint imprint,
+            Cache documents) {
         this.shelves = shelves;
         Links links = new Links(slash);
         library = new Library(List.of(Resolver.plain(shelves.name())), List.of(shelves), access);
         images = new ImageService(library, drawn, links, limits, preferred);
-        manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3, admission);
+        manifests = new ManifestService(library, drawn, documents, links, limits, imprint, admission);
         listings = new ListingService(library, links, limits);
         items = new ItemService(library, links, limits, WORDING);
     }
@@ -48,6 +57,10 @@ final class House {
 
     static House of(Shelves shelves) {
         return new House(shelves, Access.ALL, Links.Slash.DOLLAR, Limits.NONE);
+    }
+
+    static House of(Shelves shelves, Imprint imprint, Cache documents) {
+        return new House(shelves, Access.ALL, Links.Slash.DOLLAR, Limits.NONE, List.of(), imprint, documents);
     }
 
     static Asked asked(String id) {

@@ -8,13 +8,16 @@ import static org.lectern.service.House.caller;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.Holds;
+import org.lectern.core.ApiVersion;
 import org.lectern.core.IiifException;
 import org.lectern.image.Limits;
 import org.lectern.presentation.Golden;
+import tools.jackson.databind.JsonNode;
 
 class ItemServiceTest {
 
@@ -32,6 +35,35 @@ class ItemServiceTest {
     void programsGetASummaryOfABookAndOfAFolder() {
         Golden.check("service-item.json", ((Answer.Document) item("books$bible", false)).body());
         Golden.check("service-folder-item.json", ((Answer.Document) item("books", false)).body());
+    }
+
+    @Test
+    void theSummaryNamesFilesAndRecordings() {
+        House treasures = House.of(new Shelves("s").add(Treasures.atlas()).add(Treasures.film()));
+        JsonNode atlas = House.json(treasures.items.item(asked("maps$atlas", "", false), false, caller()).orElseThrow());
+        assertThat(atlas.get("files").get(2).toString()).isEqualTo("{\"name\":\"atlas marc.xml\",\"url\":\"" + BASE
+                + "/iiif/resource/maps$atlas/atlas%20marc.xml\",\"label\":\"MARC\",\"format\":\"application/xml\",\"bytes\":34}");
+        assertThat(atlas.has("tracks")).isFalse();
+        JsonNode film = House.json(treasures.items.item(asked("film", "", false), false, caller()).orElseThrow());
+        assertThat(film.get("tracks").toString()).isEqualTo("[{\"title\":\"A film\",\"seconds\":60.0,\"files\":[{"
+                + "\"name\":\"film.mp4\",\"url\":\"" + BASE + "/iiif/resource/film/film.mp4\",\"label\":\"MPEG4\","
+                + "\"format\":\"video/mp4\",\"bytes\":1000}]}]");
+        assertThat(film.has("info") || film.has("thumbnail") || film.has("files")).isFalse();
+        assertThat(film.get("images").size()).isZero();
+    }
+
+    @Test
+    void anItemWithoutPagesHasAPageForPeopleAndIsNoImage() {
+        House treasures = House.of(new Shelves("s").add(Treasures.film()));
+        assertThat(treasures.items.item(asked("film", "", false), true, caller())).contains(new Answer.Page("book.html", Map.of(
+                "base", BASE, "id", "film", "label", "The film", "manifest", BASE + "/iiif/3/film/manifest.json")));
+        assertThat(treasures.items.base(asked("film"), caller())).isEqualTo(to("/iiif/3/film/manifest.json"));
+        assertThatThrownBy(() -> treasures.images.info(asked("film"), ApiVersion.V3, caller()))
+                .isInstanceOf(IiifException.Missing.class)
+                .hasMessage("'film' is not an image; it is an item: its manifest is " + BASE + "/iiif/3/film/manifest.json.");
+        JsonNode line = House.json(treasures.listings.list("/", Optional.empty(), Optional.empty(), caller())).get("items").get(0);
+        assertThat(line.get("mediatype").stringValue()).isEqualTo("movies");
+        assertThat(line.has("thumbnail")).isFalse();
     }
 
     @Holds({"IMG-004", "IMG-005"})

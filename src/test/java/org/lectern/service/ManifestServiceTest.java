@@ -46,7 +46,7 @@ class ManifestServiceTest {
     }
 
     private byte[] collection(Asked asked, Optional<ApiVersion> version) {
-        return ((Answer.Document) house.manifests.collection(asked, version, caller())).body();
+        return ((Answer.Document) house.manifests.collection(asked, version, Optional.empty(), caller())).body();
     }
 
     static Stream<String> items() {
@@ -115,7 +115,8 @@ class ManifestServiceTest {
         Golden.check("service-folder-2.json", collection(asked("books"), V2));
     }
 
-    @ParameterizedTest(name = "PRE-001 {0} {1} raw={2}")
+    @Holds({"PRE-001", "PRE-040"})
+    @ParameterizedTest(name = "{0} {1} raw={2}")
     @CsvSource({
         "books/bible, /iiif/3, false, /iiif/3/books%2Fbible/manifest.json",
         "books/bible, '', true, /books/bible/manifest.json",
@@ -133,7 +134,8 @@ class ManifestServiceTest {
         assertThat(second.get("sequences").get(0).get("canvases").get(2).get("@id")).isEqualTo(canvas.get("id"));
     }
 
-    @ParameterizedTest(name = "PRE-009 {0}")
+    @Holds({"PRE-009", "PRE-014"})
+    @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
             none                                                                                   | 3
             application/ld+json;profile="http://iiif.io/api/presentation/2/context.json"           | 2
@@ -153,14 +155,16 @@ class ManifestServiceTest {
         assertThat(((Answer.Document) answer).headers()).containsEntry("Vary", "Accept");
     }
 
+    @Holds("PRE-009")
     @Test
-    void PRE_009_thePathWinsOverTheAcceptHeader() {
+    void thePathWinsOverTheAcceptHeader() {
         Caller caller = accepting("application/ld+json;profile=\"http://iiif.io/api/presentation/2/context.json\"");
         assertThat(json(house.manifests.manifest(asked("photo.jpg"), V3, caller)).has("id")).isTrue();
     }
 
+    @Holds({"PRE-007", "PRE-008", "PRE-010"})
     @Test
-    void PRE_007_PRE_008_PRE_010_theKindOfJsonIsNegotiated() {
+    void theKindOfJsonIsNegotiated() {
         String linked = "application/ld+json;profile=\"http://iiif.io/api/presentation/3/context.json\"";
         assertThat(type(V3, caller())).isEqualTo(linked);
         assertThat(type(V3, accepting("application/json"))).isEqualTo("application/json");
@@ -194,6 +198,7 @@ class ManifestServiceTest {
         assertThatThrownBy(() -> manifest("nothing", V3)).isInstanceOf(IiifException.Missing.class);
     }
 
+    @Holds({"PRE-083", "PRE-175"})
     @Test
     void onePageThatCannotBeReadKeepsItsPlaceWithTheSizeOfItsNeighbour() {
         Item item = Shelves.item("book", Kind.TEXTS,
@@ -247,8 +252,9 @@ class ManifestServiceTest {
                 .hasMessageContaining("20001");
     }
 
+    @Holds({"PRE-086", "PRE-094", "PRE-157"})
     @Test
-    void PRE_086_limitsShowInTheSizeOfThePaintedPicture() {
+    void limitsShowInTheSizeOfThePaintedPicture() {
         Limits limits = new Limits(OptionalInt.of(1500), OptionalInt.empty(), OptionalLong.empty(), false);
         House limited = new House(Shelves.usual(), Access.ALL, Links.Slash.DOLLAR, limits);
         JsonNode canvas = json(limited.manifests.manifest(asked("photo.jpg"), V3, caller())).get("items").get(0);
@@ -259,6 +265,7 @@ class ManifestServiceTest {
                 .stringValue()).endsWith("/full/max/0/default.jpg");
     }
 
+    @Holds("PRE-044")
     @Test
     void rightsThatAreNoLicenceByUriBecomeALineOfDescription() {
         Item item = Shelves.item("x", Kind.IMAGE, List.of(Shelves.page(0, "", "")), 0);
@@ -271,6 +278,7 @@ class ManifestServiceTest {
         assertThat(last.toString()).isEqualTo("{\"label\":{\"en\":[\"Rights\"]},\"value\":{\"none\":[\"Ask us\"]}}");
     }
 
+    @Holds("PRE-013")
     @Test
     void theEntityTagChangesWithVersionTypeAndUrlAndWithNothingElse() {
         List<String> tags = new ArrayList<>();

@@ -143,8 +143,9 @@ final class Shelves implements Source, Catalog {
 
     private Summary summary(String id) {
         Item item = items.get(id);
-        return new Summary(item.id(), item.kind(), item.label(), item.idOf(item.pages().get(item.start())),
-                item.pages().size(), item.validator(), MODIFIED);
+        Identifier image = item.pages().isEmpty() ? item.id() : item.idOf(item.pages().get(item.start()));
+        return new Summary(
+                item.id(), item.kind(), item.label(), image, item.pages().size(), item.validator(), MODIFIED);
     }
 
     @Override
