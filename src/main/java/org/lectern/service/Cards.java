@@ -51,7 +51,20 @@ final class Cards {
         card.put("homepage", links.home(base, item.id()));
         ArrayNode images = card.putArray("images");
         item.pages().forEach(page -> images.add(links.image(base, item, page).v3()));
+        files(card, item, base);
         return card;
+    }
+
+    private void files(ObjectNode card, Item item, String base) {
+        if (item.apparatus().files().isEmpty()) {
+            return;
+        }
+        ArrayNode files = card.putArray("files");
+        item.apparatus().files().forEach(file -> files.addObject()
+                .put("url", links.file(base, item, file))
+                .put("label", file.label())
+                .put("format", file.mediaType())
+                .put("bytes", file.length()));
     }
 
     /** A folder. */
