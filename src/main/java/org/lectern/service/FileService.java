@@ -44,6 +44,7 @@ public final class FileService {
      * @throws IiifException.Denied when the visitor may not see it
      */
     public Answer file(List<String> pieces, Caller caller) {
+        library.admit(new Identifier(String.join("/", pieces)), caller.visitor());
         List<Item> without = new ArrayList<>();
         for (int end = 1; end < pieces.size() && end <= DEEPEST; end++) {
             Identifier id = new Identifier(String.join("/", pieces.subList(0, end)));

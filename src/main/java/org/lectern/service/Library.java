@@ -65,6 +65,15 @@ public final class Library {
     }
 
     /**
+     * Refuses a path of an item and a file before any part of it is looked up, as {@link #find} does with an identifier.
+     *
+     * @throws IiifException.Denied when the visitor may not see something that it could mean
+     */
+    public void admit(Identifier path, Visitor visitor) {
+        gate.admit(visitor, path);
+    }
+
+    /**
      * A file of an item that was found. What the visitor may not see by its own name is not to be had as a file either.
      *
      * @param holding an item

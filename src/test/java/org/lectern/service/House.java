@@ -27,6 +27,8 @@ final class House {
     final ManifestService manifests;
     final ListingService listings;
     final ItemService items;
+    final FileService files;
+    final BookPdfService books;
 
     House(Shelves shelves, Access access, Links.Slash slash, Limits limits) {
         this(shelves, access, slash, limits, List.of());
@@ -40,6 +42,8 @@ final class House {
         manifests = new ManifestService(library, drawn, links, limits, WORDING, ApiVersion.V3, admission);
         listings = new ListingService(library, links, limits);
         items = new ItemService(library, links, limits, WORDING);
+        files = new FileService(library, links);
+        books = new BookPdfService(library, drawn, links, limits, 1);
     }
 
     House() {
