@@ -2,13 +2,19 @@ package org.lectern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.Wire.Reply;
@@ -25,6 +32,7 @@ class MemoryIT {
 
     private static final int SIDE = 6000;
     private static final int CROWD = 30;
+    private static final int PAGES = 200;
 
     private static final Map<String, String> SMALL = Map.of(
             "LECTERN_CACHE_TILES", "32MB", "LECTERN_CACHE_TILES_DISK", "0", "LECTERN_CACHE_DERIVATIVES", "8MB",
@@ -48,6 +56,53 @@ class MemoryIT {
             assertThat(wire.get("/_/health/ready").status()).isEqualTo(200);
             assertThat(lectern.out() + lectern.err()).doesNotContain("OutOfMemoryError");
         }
+    }
+
+    @Test
+    void aBookLargerThanTheHeapIsMadePageByPage() throws IOException {
+        byte[] page = noise(1100, 1500);
+        Scans scans = new Scans(folder.resolve("library")).put("book/0001.jpg", page);
+        Path first = scans.root().resolve("book/0001.jpg");
+        for (int number = 2; number <= PAGES; number++) {
+            String name = String.format("book/%04d.", number);
+            if (number % 10 == 0) {
+                scans.picture(name + "png", 1100, 1500);
+            } else {
+                Files.createLink(scans.root().resolve(name + "jpg"), first);
+            }
+        }
+        try (Launched lectern = Launched.start(
+                folder, List.of("-Xmx128m"), SMALL, "--port", "0", "--library", scans.root().toString())) {
+            Wire wire = lectern.wire();
+            URLConnection book = URI.create(wire.base() + "/iiif/pdf/book").toURL().openConnection();
+            byte[] end = new byte[0];
+            long length = 0;
+            try (InputStream in = book.getInputStream()) {
+                for (byte[] block = in.readNBytes(1 << 20); block.length > 0; block = in.readNBytes(1 << 20)) {
+                    length += block.length;
+                    end = block.length < 100 ? end : block;
+                }
+            }
+            assertThat(book.getContentType()).isEqualTo("application/pdf");
+            assertThat(length).isBetween((PAGES * 9 / 10) * (long) page.length, PAGES * (long) page.length).isGreaterThan(160L << 20);
+            assertThat(new String(end, StandardCharsets.ISO_8859_1)).contains("/Size ", "startxref");
+            assertThat(wire.get("/_/health/ready").status()).isEqualTo(200);
+            assertThat(lectern.out() + lectern.err()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    /** A JPEG that does not compress. */
+    private static byte[] noise(int width, int height) throws IOException {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        var random = new Random(3);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                image.setRGB(x, y, random.nextInt(1 << 24));
+            }
+        }
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(image, "jpeg", jpeg);
+        return jpeg.toByteArray();
     }
 
     /** Of thirty at once, each asking for something else, so that none can share another's answer. */

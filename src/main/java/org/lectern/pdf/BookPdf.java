@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.lectern.blob.Validators;
+import org.lectern.core.Dimensions;
 
 /**
  * Writes a book as PDF, page after page, each of them one picture. A page is out before the next is looked at: what is
@@ -33,6 +34,7 @@ public final class BookPdf {
     private final List<Integer> pages = new ArrayList<>();
     private final Map<String, Integer> profiles = new HashMap<>();
     private int font;
+    private int invisible;
     private double width = SHEET_WIDTH;
     private double height = SHEET_HEIGHT;
 
@@ -104,14 +106,42 @@ public final class BookPdf {
      *
      * @param dpi dots an inch of the upright picture
      * @param across its pixels from left to right, of which the picture may have fewer
+     * @param words to be found in it
      * @throws IOException when the file cannot be written to
      */
-    public void page(double dpi, int across, BookPicture picture) throws IOException {
+    public void page(double dpi, int across, BookPicture picture, Optional<TextLayer> words) throws IOException {
         double shape = (double) picture.upright().height() / picture.upright().width();
         size(across * 72 / dpi, across * 72 / dpi * shape);
         int image = objects.reserve();
         objects.put(image, picture.entries(space(picture)), picture.data());
-        page("q " + picture.matrix(width, height) + "cm /P Do Q", "/XObject<</P " + image + " 0 R>>");
+        String drawn = "q " + picture.matrix(width, height) + "cm /P Do Q";
+        String resources = "/XObject<</P " + image + " 0 R>>";
+        if (words.isEmpty()) {
+            page(List.of(contents(drawn)), resources);
+        } else {
+            page(List.of(contents(drawn + scaled(words.get().space())), words(words.get())),
+                    resources + "/Font<</" + TextLayer.FONT + " " + invisible + " 0 R>>");
+        }
+    }
+
+    private int contents(String operators) throws IOException {
+        int number = objects.reserve();
+        objects.put(number, "", BookPicture.Data.of(PdfObjects.ascii(operators)));
+        return number;
+    }
+
+    /** What the words are measured in, over the whole page. */
+    private String scaled(Dimensions space) {
+        return String.format(Locale.ROOT, " q %.6f 0 0 %.6f 0 0 cm", width / space.width(), height / space.height());
+    }
+
+    private int words(TextLayer words) throws IOException {
+        if (invisible == 0) {
+            invisible = InvisibleFont.write(objects);
+        }
+        int number = objects.reserve();
+        objects.put(number, "/Filter/FlateDecode", BookPicture.Data.of(words.deflated()));
+        return number;
     }
 
     /** As large as it is, within what readers take. */
@@ -139,7 +169,7 @@ public final class BookPdf {
             String hex = HexFormat.of().formatHex(PdfObjects.ascii(line));
             contents.append('<').append(hex).append("> Tj T* ");
         }
-        page(contents.append("ET").toString(), "/Font<</F " + font + " 0 R>>");
+        page(List.of(contents(contents.append("ET").toString())), "/Font<</F " + font + " 0 R>>");
     }
 
     private static List<String> lines(String text) {
@@ -156,16 +186,16 @@ public final class BookPdf {
         return lines;
     }
 
-    private void page(String contents, String resources) throws IOException {
+    private void page(List<Integer> contents, String resources) throws IOException {
         if (pages.size() % BRANCH == 0) {
             branches.add(objects.reserve());
         }
-        int drawn = objects.reserve();
-        objects.put(drawn, "", BookPicture.Data.of(PdfObjects.ascii(contents)));
+        StringBuilder streams = new StringBuilder();
+        contents.forEach(number -> streams.append(number).append(" 0 R "));
         int page = objects.reserve();
         objects.put(page, "<</Type/Page/Parent " + branches.get(branches.size() - 1) + " 0 R/MediaBox[0 0 "
-                + PdfObjects.number(width) + " " + PdfObjects.number(height) + "]/Contents " + drawn
-                + " 0 R/Resources<<" + resources + ">>>>");
+                + PdfObjects.number(width) + " " + PdfObjects.number(height) + "]/Contents[" + streams
+                + "]/Resources<<" + resources + ">>>>");
         pages.add(page);
     }
 

@@ -17,6 +17,7 @@ import org.lectern.pdf.PdfExcerpt;
 import org.lectern.pdf.PdfLimits;
 import org.lectern.source.Item;
 import org.lectern.source.Page;
+import org.lectern.source.Resource;
 
 /**
  * Items as PDF. What is a PDF already is given as it is, and pages of it as pages; all other pages are pictures, as they
@@ -31,6 +32,7 @@ public final class BookPdfService {
     private static final int HEAD = 1024; // bytes within which a PDF tells that it is one
 
     private final Finder finder;
+    private final Links links;
     private final Pictures pictures;
     private final Limits limits;
     private final Semaphore presses;
@@ -46,6 +48,7 @@ public final class BookPdfService {
      */
     public BookPdfService(Library library, Pictures pictures, Links links, Limits limits, int atOnce) {
         this.finder = new Finder(library, links);
+        this.links = Objects.requireNonNull(links);
         this.pictures = Objects.requireNonNull(pictures);
         this.limits = Objects.requireNonNull(limits);
         this.presses = new Semaphore(atOnce);
@@ -61,7 +64,10 @@ public final class BookPdfService {
      * @throws IiifException.Denied when the visitor may not see it
      */
     public Answer pdf(Asked asked, Optional<String> pages, Caller caller) {
-        Holding holding = finder.item(asked, caller);
+        Holding holding = finder.any(asked, caller);
+        if (holding.item().isEmpty()) {
+            throw new IiifException.Missing("'" + asked.id() + "' has no PDF; " + instead(holding.resource(), caller));
+        }
         Item item = holding.item().orElseThrow();
         List<Page> all = holding.page().map(List::of).orElse(item.pages());
         if (all.isEmpty()) {
@@ -78,6 +84,14 @@ public final class BookPdfService {
         return pdf && isOneFile(holding, chosen, first)
                 ? excerpt(holding, selection, chosen)
                 : book(holding, selection, chosen);
+    }
+
+    private String instead(Resource resource, Caller caller) {
+        if (resource instanceof Resource.File file) {
+            return "it is a file in an item, whose PDF is " + links.pdf(caller.base(), file.item()) + ".";
+        }
+        return "it is a collection: see " + links.collection(caller.base(), ((Resource.Shelf) resource).folder().id()).v3()
+                + ".";
     }
 
     private static boolean isPdf(Blob blob) {

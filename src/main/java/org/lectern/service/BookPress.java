@@ -60,8 +60,9 @@ final class BookPress {
      */
     void print(List<Page> pages, String id, OutputStream out) throws IOException {
         BookPdf book = new BookPdf(out);
+        BookTexts texts = new BookTexts(holding, pages);
         for (Page page : pages) {
-            print(page, book);
+            print(page, book, texts);
         }
         if (failures.size() == pages.size()) {
             throw failures.get(0);
@@ -69,7 +70,7 @@ final class BookPress {
         book.end(about(pages, id));
     }
 
-    private void print(Page page, BookPdf book) throws IOException {
+    private void print(Page page, BookPdf book, BookTexts texts) throws IOException {
         Optional<Picture> found = readable(() -> holding.picture(page));
         if (found.isEmpty()) {
             note(page, book);
@@ -79,7 +80,7 @@ final class BookPress {
             Picture picture = new Picture(blob, found.get().page());
             Optional<Sheet> sheet = readable(() -> sheet(page, picture, book.pages() > 0));
             if (sheet.isPresent()) {
-                book.page(sheet.get().dpi(), sheet.get().across(), sheet.get().picture());
+                book.page(sheet.get().dpi(), sheet.get().across(), sheet.get().picture(), texts.of(page));
             } else {
                 note(page, book);
             }

@@ -9,6 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,11 +23,16 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPa
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.core.Dimensions;
+import org.lectern.core.Rect;
+import org.lectern.text.Line;
+import org.lectern.text.PageText;
+import org.lectern.text.Word;
 
 /** Books as PDFBox reads them back. */
 class BookPdfTest {
@@ -78,7 +85,7 @@ class BookPdfTest {
     @Test
     void aPageIsThePictureAtItsPhysicalSizeAndItsBytesAreThoseOfTheFile() throws IOException {
         byte[] file = written(book -> {
-            book.page(100, 80, picture(1));
+            book.page(100, 80, picture(1), Optional.empty());
             book.end(about(places(1)));
         });
         try (PDDocument read = Loader.loadPDF(file)) {
@@ -93,7 +100,7 @@ class BookPdfTest {
     @Test
     void aPictureWithFewerPixelsIsAsLargeAsTheOneItStandsFor() throws IOException {
         byte[] file = written(book -> {
-            book.page(100, 800, picture(1));
+            book.page(100, 800, picture(1), Optional.empty());
             book.end(about(places(1)));
         });
         try (PDDocument read = Loader.loadPDF(file)) {
@@ -105,7 +112,7 @@ class BookPdfTest {
     @CsvSource({"0.01, 14400, 7200", "100000, 3, 3"})
     void noPageIsLargerOrSmallerThanReadersTake(double dpi, float width, float height) throws IOException {
         byte[] file = written(book -> {
-            book.page(dpi, 80, picture(1));
+            book.page(dpi, 80, picture(1), Optional.empty());
             book.end(about(places(1)));
         });
         try (PDDocument read = Loader.loadPDF(file)) {
@@ -119,7 +126,7 @@ class BookPdfTest {
     @CsvSource({"1, RGBW", "2, GRWB", "3, WBGR", "4, BWRG", "5, RBGW", "6, BRWG", "7, WGBR", "8, GWRB"})
     void turnedPicturesAreUpright(int orientation, String corners) throws IOException {
         byte[] file = written(book -> {
-            book.page(72, orientation < 5 ? 80 : 40, picture(orientation));
+            book.page(72, orientation < 5 ? 80 : 40, picture(orientation), Optional.empty());
             book.end(about(places(1)));
         });
         try (PDDocument read = Loader.loadPDF(file)) {
@@ -143,7 +150,7 @@ class BookPdfTest {
     void whatIsToldOfTheBookIsThere() throws IOException {
         byte[] file = written(book -> {
             for (int page = 0; page < 6; page++) {
-                book.page(72, 80, picture(1));
+                book.page(72, 80, picture(1), Optional.empty());
             }
             book.end(about(List.of("Cover", "ii", "1", "2", "7", "8"),
                     new BookPdf.Bookmark("Cover", 0, List.of()),
@@ -172,7 +179,7 @@ class BookPdfTest {
     void manyPagesStandInATreeInTheirOrder(int count) throws IOException {
         byte[] file = written(book -> {
             for (int page = 0; page < count; page++) {
-                book.page(72, 100 + page, picture(1));
+                book.page(72, 100 + page, picture(1), Optional.empty());
             }
             book.end(about(places(count)));
         });
@@ -189,7 +196,7 @@ class BookPdfTest {
     @Test
     void aPageThatCannotBeShownSaysSoInTheSizeOfTheOneBefore() throws IOException {
         byte[] file = written(book -> {
-            book.page(7.2, 80, picture(1));
+            book.page(7.2, 80, picture(1), Optional.empty());
             book.note("Page 2 cannot be shown: 'page (2).png' is broken.");
             book.end(about(places(2)));
         });
@@ -205,18 +212,67 @@ class BookPdfTest {
         Making making = book -> {
             for (int page = 0; page < 3; page++) {
                 book.page(72, 80, new BookPicture(new Dimensions(80, 40), 1, BookPicture.Coding.JPEG, 3, Optional.of(icc), false,
-                        BookPicture.Data.of(JPEG)));
+                        BookPicture.Data.of(JPEG)), Optional.empty());
             }
             book.end(about(places(3)));
         };
         byte[] file = written(making);
         assertThat(written(making)).isEqualTo(file);
-        String text = new String(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(file, StandardCharsets.ISO_8859_1);
         assertThat(text.split("/N 3/Length", -1)).hasSize(2);
         assertThat(text.split("/ICCBased", -1)).hasSize(4);
         try (PDDocument read = Loader.loadPDF(file)) {
             assertThat(new PDFRenderer(read).renderImage(2).getWidth()).isEqualTo(80);
         }
+    }
+
+    /** Two lines; the second is of letters beyond Latin, and of some beyond 16 bits. */
+    private static final PageText TEXT = new PageText(new Dimensions(800, 400), List.of(
+            line(new Rect(100, 50, 500, 40), Word.of("Down", new Rect(100, 50, 200, 40)), Word.of("the", new Rect(400, 55, 200, 35))),
+            line(new Rect(100, 300, 300, 50), Word.of("Größe", new Rect(100, 300, 100, 50)),
+                    Word.of("חיים", new Rect(210, 300, 90, 50)), Word.of("頁🜁", new Rect(310, 300, 90, 50)))));
+
+    private static Line line(Rect box, Word... words) {
+        return new Line(box, 0, 0, Optional.empty(), List.of(words));
+    }
+
+    @Test
+    void wordsAreFoundWhereTheyAreSeenAndDrawNothing() throws IOException {
+        byte[] file = written(book -> {
+            book.page(72, 80, picture(1), Optional.of(TextLayer.of(TEXT)));
+            book.page(72, 80, picture(1), Optional.of(TextLayer.of(TEXT)));
+            book.end(about(places(2)));
+        });
+        try (PDDocument read = Loader.loadPDF(file)) {
+            List<TextPosition> letters = new ArrayList<>();
+            PDFTextStripper stripper = new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) throws IOException {
+                    letters.addAll(positions);
+                    super.writeString(text, positions);
+                }
+            };
+            stripper.setEndPage(1);
+            String text = stripper.getText(read);
+            assertThat(text).contains("Down the", "Größe", "頁\ufffd");
+            assertThat(text).containsAnyOf("חיים", "םייח");
+            assertThat(letters.get(0).getUnicode()).isEqualTo("D");
+            assertThat(letters.get(0).getXDirAdj()).isEqualTo(10f, within(0.1f));
+            assertThat(letters.get(0).getYDirAdj()).isEqualTo(9f, within(0.1f));
+            TextPosition t = letters.stream().filter(letter -> letter.getUnicode().equals("t")).findFirst().orElseThrow();
+            assertThat(t.getXDirAdj()).isEqualTo(40f, within(0.1f));
+            assertThat(t.getWidthDirAdj()).isEqualTo(20f / 3, within(0.1f));
+            BufferedImage seen = new PDFRenderer(read).renderImage(0);
+            byte[] without = written(book -> {
+                book.page(72, 80, picture(1), Optional.empty());
+                book.end(about(places(1)));
+            });
+            try (PDDocument bare = Loader.loadPDF(without)) {
+                BufferedImage expected = new PDFRenderer(bare).renderImage(0);
+                assertThat(seen.getRGB(0, 0, 80, 40, null, 0, 80)).isEqualTo(expected.getRGB(0, 0, 80, 40, null, 0, 80));
+            }
+        }
+        assertThat(new String(file, StandardCharsets.ISO_8859_1).split("/FontFile2", -1)).hasSize(2);
     }
 
     @Test
