@@ -33,7 +33,7 @@ final class InvisibleFont {
         int descendant = objects.reserve();
         int descriptor = objects.reserve();
         int file = stream(objects, "/Length1 " + trueType().length, trueType());
-        int shapes = stream(objects, "", new byte[2 * CODES]);
+        int shapes = stream(objects, "", shapes());
         int unicode = stream(objects, "", PdfObjects.ascii(toUnicode()));
         objects.put(font, "<</Type/Font/Subtype/Type0/BaseFont/" + NAME + "/Encoding/Identity-H/DescendantFonts[" + descendant
                 + " 0 R]/ToUnicode " + unicode + " 0 R>>");
@@ -79,17 +79,26 @@ final class InvisibleFont {
         return map.append("endcmap CMapName currentdict/CMap defineresource pop end end").toString();
     }
 
-    /** A TrueType font of one shape, which is empty. */
+    /** Every code has the second shape, for the first is what is missing. */
+    private static byte[] shapes() {
+        byte[] shapes = new byte[2 * CODES];
+        for (int low = 1; low < shapes.length; low += 2) {
+            shapes[low] = 1;
+        }
+        return shapes;
+    }
+
+    /** A TrueType font of two shapes, both empty. */
     private static byte[] trueType() {
         Map<String, byte[]> tables = new LinkedHashMap<>(); // by name in order
-        tables.put("glyf", new byte[EMPTY_SHAPE]);
+        tables.put("glyf", new byte[2 * EMPTY_SHAPE]);
         tables.put("head", ByteBuffer.allocate(56).putInt(0x10000).putInt(0x10000).putInt(0).putInt(0x5f0f3cf5)
                 .putShort((short) 0).putShort((short) 1000).position(46).putShort((short) 8).putShort((short) 2).array());
         tables.put("hhea", ByteBuffer.allocate(36).putInt(0x10000).putShort((short) 1000).putShort((short) 0)
                 .position(10).putShort((short) ADVANCE).position(34).putShort((short) 1).array());
-        tables.put("hmtx", ByteBuffer.allocate(4).putShort((short) ADVANCE).array());
-        tables.put("loca", new byte[] {0, 0, 0, EMPTY_SHAPE / 2});
-        tables.put("maxp", ByteBuffer.allocate(32).putInt(0x10000).putShort((short) 1).array());
+        tables.put("hmtx", ByteBuffer.allocate(8).putShort((short) ADVANCE).array());
+        tables.put("loca", new byte[] {0, 0, 0, EMPTY_SHAPE / 2, 0, EMPTY_SHAPE, 0, 0});
+        tables.put("maxp", ByteBuffer.allocate(32).putInt(0x10000).putShort((short) 2).array());
         int at = 12 + 16 * tables.size();
         ByteBuffer file = ByteBuffer.allocate(at + tables.values().stream().mapToInt(table -> table.length).sum());
         file.putInt(0x10000).putShort((short) tables.size()).putShort((short) 64).putShort((short) 2).putShort((short) 32);
