@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
@@ -96,19 +97,23 @@ final class InvisibleFont {
                 .putShort((short) 0).putShort((short) 1000).position(46).putShort((short) 8).putShort((short) 2).array());
         tables.put("hhea", ByteBuffer.allocate(36).putInt(0x10000).putShort((short) 1000).putShort((short) 0)
                 .position(10).putShort((short) ADVANCE).position(34).putShort((short) 1).array());
-        tables.put("hmtx", ByteBuffer.allocate(8).putShort((short) ADVANCE).array());
-        tables.put("loca", new byte[] {0, 0, 0, EMPTY_SHAPE / 2, 0, EMPTY_SHAPE, 0, 0});
+        tables.put("hmtx", ByteBuffer.allocate(6).putShort((short) ADVANCE).array());
+        tables.put("loca", new byte[] {0, 0, 0, EMPTY_SHAPE / 2, 0, EMPTY_SHAPE});
         tables.put("maxp", ByteBuffer.allocate(32).putInt(0x10000).putShort((short) 2).array());
         int at = 12 + 16 * tables.size();
-        ByteBuffer file = ByteBuffer.allocate(at + tables.values().stream().mapToInt(table -> table.length).sum());
+        ByteBuffer file = ByteBuffer.allocate(at + tables.values().stream().mapToInt(table -> padded(table).length).sum());
         file.putInt(0x10000).putShort((short) tables.size()).putShort((short) 64).putShort((short) 2).putShort((short) 32);
         for (Map.Entry<String, byte[]> table : tables.entrySet()) {
-            file.put(table.getKey().getBytes(StandardCharsets.US_ASCII)).putInt(sum(table.getValue())).putInt(at)
-                    .putInt(table.getValue().length);
-            at += table.getValue().length;
+            file.put(table.getKey().getBytes(StandardCharsets.US_ASCII))
+                    .putInt(sum(padded(table.getValue()))).putInt(at).putInt(table.getValue().length);
+            at += padded(table.getValue()).length;
         }
-        tables.values().forEach(file::put);
+        tables.values().forEach(table -> file.put(padded(table)));
         return file.array();
+    }
+
+    private static byte[] padded(byte[] table) {
+        return Arrays.copyOf(table, table.length + 3 & ~3);
     }
 
     private static int sum(byte[] table) {
