@@ -310,6 +310,7 @@ class FilesIT {
     }
 
     @Test
+    @Holds("PRE-054")
     void aBookIsAPdfOfItsPagesAndAJpegStaysAsItIs() throws IOException {
         Reply reply = wire.get("/iiif/pdf/shelf$book");
         assertThat(reply.status()).isEqualTo(200);

@@ -99,6 +99,7 @@ public final class PdfEmbedding {
     private static Optional<BookPicture> fax(TiffDirectory page) {
         boolean plain = page.compression() == GROUP_4
                 && page.chunks() == 1
+                && !page.tiled()
                 && page.samples() == 1
                 && page.bits(0) == 1
                 && page.photometric() <= BLACK_IS_ZERO

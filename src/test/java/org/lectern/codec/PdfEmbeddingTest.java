@@ -7,15 +7,24 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.blob.BytesBlob;
 import org.lectern.blob.Picture;
 import org.lectern.core.Dimensions;
 import org.lectern.core.IiifException;
+import org.lectern.pdf.BookPdf;
 import org.lectern.pdf.BookPicture;
+import org.lectern.tiff.TiffTag;
 
 class PdfEmbeddingTest {
 
@@ -96,6 +105,51 @@ class PdfEmbeddingTest {
         byte[] signed = Fixtures.jp2(Fixtures.colourful(40, 30, BufferedImage.TYPE_INT_RGB)); // as this writer has it
         assertThat(of(signed)).isEmpty();
         assertThat(of(Fixtures.jp2(Fixtures.colourful(40, 30, BufferedImage.TYPE_INT_ARGB)))).isEmpty();
+    }
+
+    /** Black on the left, and a black line on the right. */
+    private static BufferedImage ink() {
+        BufferedImage image = new BufferedImage(40, 8, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < 8; y++) {
+            for (int x = 0; x < 40; x++) {
+                image.setRGB(x, y, x < 20 || y == 4 ? 0 : 0xffffff);
+            }
+        }
+        return image;
+    }
+
+    /** The place of the low byte of a tag of one short number. */
+    private static int value(byte[] tiff, int tag) {
+        ByteBuffer in = ByteBuffer.wrap(tiff).order(tiff[0] == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+        int directory = in.getInt(4);
+        for (int entry = directory + 2; ; entry += 12) {
+            if ((in.getShort(entry) & 0xffff) == tag) {
+                return entry + (tiff[0] == 'I' ? 8 : 9);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFaxOfOneStripStaysAsItIsAndItsBlackIsBlack(boolean inverted) throws IOException {
+        byte[] tiff = Fixtures.stripTiff(ink(), "CCITT T.6");
+        tiff[value(tiff, TiffTag.PHOTOMETRIC)] ^= (byte) (inverted ? 1 : 0);
+        BookPicture picture = of(tiff).orElseThrow();
+
+        assertThat(picture.coding()).isEqualTo(BookPicture.Coding.FAX);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        BookPdf book = new BookPdf(out);
+        book.page(72, 40, picture, Optional.empty());
+        book.end(new BookPdf.About("Fax", Optional.empty(), Optional.empty(), false, List.of("1"), List.of(), "id"));
+        try (PDDocument read = Loader.loadPDF(out.toByteArray())) {
+            BufferedImage seen = new PDFRenderer(read).renderImage(0);
+            for (int y = 0; y < 8; y++) {
+                for (int x = 0; x < 40; x++) {
+                    boolean black = (seen.getRGB(x, y) & 0xff) < 128;
+                    assertThat(black).as(x + "," + y).isEqualTo((x < 20 || y == 4) != inverted);
+                }
+            }
+        }
     }
 
     @Test
