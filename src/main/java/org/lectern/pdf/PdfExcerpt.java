@@ -56,7 +56,9 @@ public final class PdfExcerpt {
             throws IOException {
         try (PDDocument excerpt = new PDDocument(MemoryUsageSetting.setupMixed(IN_MEMORY).streamCache)) {
             for (int page : pages) {
-                cut(excerpt.importPage(file.page(page)));
+                PDPage whole = file.page(page);
+                whole.setResources(whole.getResources()); // what it inherits would stay behind
+                cut(excerpt.importPage(whole));
             }
             label(excerpt, labels);
             excerpt.setDocumentInformation(file.document().getDocumentInformation());

@@ -87,6 +87,24 @@ class PdfExcerptTest {
     }
 
     @Test
+    void whatAPageInheritsComesWithIt() throws IOException {
+        byte[] inheriting = new PdfFixture.Raw()
+                .object("<</Type/Catalog/Pages 2 0 R>>")
+                .object("<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 400]/Rotate 90/Resources<</Font<</H 5 0 R>>>>>>")
+                .object("<</Type/Page/Parent 2 0 R/Contents 4 0 R>>")
+                .stream("", PdfFixture.Raw.latin("BT /H 12 Tf 10 10 Td (from above) Tj ET"))
+                .object("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")
+                .bytes();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfExcerpt.write(new PdfFixture(folder).blob(inheriting), List.of(0), List.of("1"), PdfLimits.STANDARD, out);
+        try (PDDocument read = Loader.loadPDF(out.toByteArray())) {
+            assertThat(read.getPage(0).getMediaBox().getHeight()).isEqualTo(400f);
+            assertThat(read.getPage(0).getRotation()).isEqualTo(90);
+            assertThat(read.getPage(0).getResources().getFontNames()).extracting(name -> name.getName()).containsExactly("H");
+        }
+    }
+
+    @Test
     void linksLeadOutOrNowhereAndBringNoOtherPageAlong() throws IOException {
         try (PDDocument read = Loader.loadPDF(excerpt(2))) {
             assertThat(read.getPage(0).getAnnotations()).singleElement()
