@@ -7,11 +7,9 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +18,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
 import org.apache.catalina.connector.Connector;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -49,6 +46,8 @@ import org.lectern.codec.PdfDecoder;
 import org.lectern.codec.PngDecoder;
 import org.lectern.core.ApiVersion;
 import org.lectern.image.Limits;
+import org.lectern.jpeg.BaselineEncoder;
+import org.lectern.jpeg.ChromaSampling;
 import org.lectern.jpeg2000.Jpeg2000Reader;
 import org.lectern.pdf.PdfLimits;
 import org.lectern.pdf.PdfPages;
@@ -158,19 +157,12 @@ class FilesIT {
     }
 
     private static byte[] jpeg(int width, int height) {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, x * 200 / width << 16 | y * 200 / height << 8 | 80);
-            }
+        byte[] pixels = new byte[width * height * 3];
+        for (int i = 0; i < pixels.length; i += 3) {
+            pixels[i] = (byte) (i / 3 % width * 200 / width);
+            pixels[i + 1] = (byte) (i / 3 / width * 200 / height);
         }
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "jpeg", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
+        return new BaselineEncoder(80, ChromaSampling.HALVED).encode(pixels, width, height, 3);
     }
 
     /** With an EXIF block that has it turned clockwise. */

@@ -2,7 +2,6 @@ package org.lectern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,10 +21,11 @@ import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.Wire.Reply;
+import org.lectern.jpeg.BaselineEncoder;
+import org.lectern.jpeg.ChromaSampling;
 
 /** A small heap and a crowd that asks for more than fits: who must wait is told so, and nothing breaks. */
 class MemoryIT {
@@ -92,17 +92,10 @@ class MemoryIT {
     }
 
     /** A JPEG that does not compress. */
-    private static byte[] noise(int width, int height) throws IOException {
-        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(3);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                image.setRGB(x, y, random.nextInt(1 << 24));
-            }
-        }
-        var jpeg = new ByteArrayOutputStream();
-        ImageIO.write(image, "jpeg", jpeg);
-        return jpeg.toByteArray();
+    private static byte[] noise(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        new Random(3).nextBytes(pixels);
+        return new BaselineEncoder(75, ChromaSampling.HALVED).encode(pixels, width, height, 3);
     }
 
     /** Of thirty at once, each asking for something else, so that none can share another's answer. */
