@@ -134,6 +134,9 @@ class AccessIT {
             routes.add(prefix + "/" + id + "/manifest.json");
             routes.add(prefix + "/" + id + "/collection.json");
         }
+        routes.add("/iiif/resource/" + id + "/a.pdf");
+        routes.add("/iiif/pdf/" + id);
+        routes.add("/iiif/pdf/" + id + "?pages=1");
         return routes;
     }
 

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,12 +24,15 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lectern.Wire.Reply;
+import org.lectern.jpeg.BaselineEncoder;
+import org.lectern.jpeg.ChromaSampling;
 
 /** A small heap and a crowd that asks for more than fits: who must wait is told so, and nothing breaks. */
 class MemoryIT {
 
     private static final int SIDE = 6000;
     private static final int CROWD = 30;
+    private static final int PAGES = 200;
 
     private static final Map<String, String> SMALL = Map.of(
             "LECTERN_CACHE_TILES", "32MB", "LECTERN_CACHE_TILES_DISK", "0", "LECTERN_CACHE_DERIVATIVES", "8MB",
@@ -48,6 +56,46 @@ class MemoryIT {
             assertThat(wire.get("/_/health/ready").status()).isEqualTo(200);
             assertThat(lectern.out() + lectern.err()).doesNotContain("OutOfMemoryError");
         }
+    }
+
+    @Test
+    void aBookLargerThanTheHeapIsMadePageByPage() throws IOException {
+        byte[] page = noise(1100, 1500);
+        Scans scans = new Scans(folder.resolve("library")).put("book/0001.jpg", page);
+        Path first = scans.root().resolve("book/0001.jpg");
+        for (int number = 2; number <= PAGES; number++) {
+            String name = String.format("book/%04d.", number);
+            if (number % 10 == 0) {
+                scans.picture(name + "png", 1100, 1500);
+            } else {
+                Files.createLink(scans.root().resolve(name + "jpg"), first);
+            }
+        }
+        try (Launched lectern = Launched.start(
+                folder, List.of("-Xmx128m"), SMALL, "--port", "0", "--library", scans.root().toString())) {
+            Wire wire = lectern.wire();
+            URLConnection book = URI.create(wire.base() + "/iiif/pdf/book").toURL().openConnection();
+            byte[] end = new byte[0];
+            long length = 0;
+            try (InputStream in = book.getInputStream()) {
+                for (byte[] block = in.readNBytes(1 << 20); block.length > 0; block = in.readNBytes(1 << 20)) {
+                    length += block.length;
+                    end = block.length < 100 ? end : block;
+                }
+            }
+            assertThat(book.getContentType()).isEqualTo("application/pdf");
+            assertThat(length).isBetween((PAGES * 9 / 10) * (long) page.length, PAGES * (long) page.length).isGreaterThan(160L << 20);
+            assertThat(new String(end, StandardCharsets.ISO_8859_1)).contains("/Size ", "startxref");
+            assertThat(wire.get("/_/health/ready").status()).isEqualTo(200);
+            assertThat(lectern.out() + lectern.err()).doesNotContain("OutOfMemoryError");
+        }
+    }
+
+    /** A JPEG that does not compress. */
+    private static byte[] noise(int width, int height) {
+        byte[] pixels = new byte[width * height * 3];
+        new Random(3).nextBytes(pixels);
+        return new BaselineEncoder(75, ChromaSampling.HALVED).encode(pixels, width, height, 3);
     }
 
     /** Of thirty at once, each asking for something else, so that none can share another's answer. */

@@ -30,6 +30,8 @@ import org.lectern.pdf.PdfPages;
 import org.lectern.render.Admission;
 import org.lectern.render.Renderer;
 import org.lectern.service.Access;
+import org.lectern.service.BookPdfService;
+import org.lectern.service.FileService;
 import org.lectern.service.HealthService;
 import org.lectern.service.ImageService;
 import org.lectern.service.Imprint;
@@ -51,6 +53,7 @@ import org.lectern.source.Sources;
 final class House {
 
     private static final Duration FRESHNESS = Duration.ofSeconds(2); // how long what was seen in a folder is believed
+    private static final int PRESSES = 4; // books made into PDF at a time, each by one thread
 
     private final Config config;
     private final Access access;
@@ -86,6 +89,8 @@ final class House {
                 new ItemService(library, links, limits, imprint.wording()),
                 new ManifestService(library, pictures, documents(caches), links, limits, imprint, admission),
                 new ListingService(library, links, limits),
+                new FileService(library, links),
+                new BookPdfService(library, pictures, links, limits, PRESSES),
                 new HealthService(library)::checks,
                 () -> {
                     readers.close();

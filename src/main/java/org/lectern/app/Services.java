@@ -2,6 +2,8 @@ package org.lectern.app;
 
 import java.util.Map;
 import java.util.function.Supplier;
+import org.lectern.service.BookPdfService;
+import org.lectern.service.FileService;
 import org.lectern.service.ImageService;
 import org.lectern.service.ItemService;
 import org.lectern.service.ListingService;
@@ -14,6 +16,8 @@ import org.lectern.service.ManifestService;
  * @param items items by name
  * @param manifests manifests and collections
  * @param listings the list of all items
+ * @param files the files of items
+ * @param books items as PDF
  * @param checks name of a source → whether it can be read now
  * @param resources what is to be closed at the end
  */
@@ -22,5 +26,7 @@ record Services(
         ItemService items,
         ManifestService manifests,
         ListingService listings,
+        FileService files,
+        BookPdfService books,
         Supplier<Map<String, Boolean>> checks,
         AutoCloseable resources) {}

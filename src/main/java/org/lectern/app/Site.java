@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import java.time.Instant;
 import java.util.EnumSet;
 import org.lectern.service.Access;
+import org.lectern.web.BookPdfServlet;
 import org.lectern.web.CollectionServlet;
 import org.lectern.web.Cors;
 import org.lectern.web.CorsFilter;
@@ -26,6 +27,7 @@ import org.lectern.web.Problems;
 import org.lectern.web.Proxies;
 import org.lectern.web.PublicUrl;
 import org.lectern.web.Reply;
+import org.lectern.web.ResourceServlet;
 import org.lectern.web.RouteFilter;
 import org.lectern.web.StaticServlet;
 
@@ -71,6 +73,8 @@ final class Site {
         servlet(ImageServlet.NAME, new ImageServlet(exchange, services.images()));
         servlet(ManifestServlet.NAME, new ManifestServlet(exchange, services.manifests()));
         servlet(CollectionServlet.NAME, new CollectionServlet(exchange, services.manifests()));
+        servlet(ResourceServlet.NAME, new ResourceServlet(exchange, services.files()));
+        servlet(BookPdfServlet.NAME, new BookPdfServlet(exchange, services.books()));
         servlet(HealthServlet.NAME, new HealthServlet(exchange, services.checks(), Instant.now()));
         servlet(StaticServlet.NAME, new StaticServlet(exchange, config.web().cachePolicy()));
         servlet(MovedServlet.NAME, new MovedServlet(exchange));

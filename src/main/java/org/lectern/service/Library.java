@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.lectern.blob.Blob;
 import org.lectern.blob.Validators;
 import org.lectern.core.Identifier;
 import org.lectern.core.IiifException;
 import org.lectern.source.Catalog;
 import org.lectern.source.Folder;
+import org.lectern.source.Item;
+import org.lectern.source.ItemFile;
 import org.lectern.source.ItemQuery;
 import org.lectern.source.Listing;
 import org.lectern.source.Location;
@@ -59,6 +62,33 @@ public final class Library {
     public Optional<Holding> find(Identifier id, Visitor visitor) {
         gate.admit(visitor, id);
         return (id.isRoot() ? root() : lookup(id)).map(holding -> admitted(holding, id, visitor));
+    }
+
+    /**
+     * Refuses a path of an item and a file before any part of it is looked up, as {@link #find} does with an identifier.
+     *
+     * @throws IiifException.Denied when the visitor may not see something that it could mean
+     */
+    public void admit(Identifier path, Visitor visitor) {
+        gate.admit(visitor, path);
+    }
+
+    /**
+     * A file of an item that was found. What the visitor may not see by its own name is not to be had as a file either.
+     *
+     * @param holding an item
+     * @param file one of those it lists
+     * @return its bytes; the reader closes them
+     * @throws IiifException.Denied when the visitor may not see it
+     * @throws IiifException.Missing when it has gone
+     */
+    public Blob file(Holding holding, ItemFile file, Visitor visitor) {
+        Item item = holding.item().orElseThrow();
+        if (!file.name().isEmpty()) {
+            Identifier name = item.id().child(file.name());
+            gate.admit(visitor, name, name);
+        }
+        return holding.source().file(item, file);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.lectern.service.Answer;
 
 /**
  * One representation on its way to one client: whether it is sent at all, and how much of it, is decided here.
@@ -84,28 +85,54 @@ final class Delivery {
         if (body.length == 0) {
             throw new IllegalStateException("nothing was made");
         }
-        Ranges ranges = ranges(representation, body.length);
+        send(representation, Content.of(body));
+    }
+
+    /** Sends the bytes, or as many as are asked for, read as they are sent. */
+    void send(Representation representation, Content content) throws IOException {
+        long length = content.length();
+        Ranges ranges = ranges(representation, length);
         if (ranges instanceof Ranges.Beyond) {
-            refuseRange(body.length);
+            refuseRange(length);
             return;
         }
+        List<ByteRange> parts = ranges instanceof Ranges.Parts some ? some.parts() : List.of();
+        if (!isHead() && length > 0) {
+            content.prepare(parts.isEmpty() ? 0 : parts.get(0).first());
+        }
         all(representation);
-        if (ranges instanceof Ranges.Parts some) {
-            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
-            sendParts(some.parts(), representation, body);
+        if (parts.isEmpty()) {
+            sendWhole(content);
         } else {
-            write(body, new ByteRange(0, body.length - 1));
+            response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+            sendParts(parts, representation, content);
         }
     }
 
-    private Ranges ranges(Representation representation, int length) {
+    /** Sends what is written while it is made. */
+    void send(Representation representation, Answer.Writing body) throws IOException {
+        Withheld out = new Withheld(response, () -> all(representation));
+        body.to(out);
+        out.end();
+    }
+
+    private void sendWhole(Content content) throws IOException {
+        response.setContentLengthLong(content.length());
+        if (!isHead() && content.length() > 0) {
+            content.write(new ByteRange(0, content.length() - 1), response.getOutputStream());
+        }
+    }
+
+    /** Of nothing there is no part. */
+    private Ranges ranges(Representation representation, long length) {
         boolean parts = representation.ranged()
+                && length > 0
                 && asksForRange()
                 && Conditional.rangeApplies(request, representation.tag(), representation.modified(), CLOCK);
         return parts ? RangeField.parse(request.getHeader("Range"), length) : new Ranges.Whole();
     }
 
-    private void refuseRange(int length) throws IOException {
+    private void refuseRange(long length) throws IOException {
         response.setHeader("Accept-Ranges", "bytes");
         response.setHeader("Content-Range", "bytes */" + length);
         refuse(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE,
@@ -116,17 +143,18 @@ final class Delivery {
         problems.send(request, response, new Problem(status, detail, request.getRequestURI()));
     }
 
-    private void sendParts(List<ByteRange> parts, Representation representation, byte[] body) throws IOException {
+    private void sendParts(List<ByteRange> parts, Representation representation, Content content) throws IOException {
         if (parts.size() == 1) {
-            response.setHeader("Content-Range", parts.get(0).contentRange(body.length));
-            write(body, parts.get(0));
+            response.setHeader("Content-Range", parts.get(0).contentRange(content.length()));
+            response.setContentLengthLong(parts.get(0).length());
+            content.write(parts.get(0), response.getOutputStream());
             return;
         }
         String boundary = UUID.randomUUID().toString();
         String mediaType = representation.own().get("Content-Type");
         List<byte[]> heads = parts.stream()
                 .map(part -> ascii("\r\n--" + boundary + "\r\nContent-Type: " + mediaType + "\r\nContent-Range: "
-                        + part.contentRange(body.length) + "\r\n\r\n"))
+                        + part.contentRange(content.length()) + "\r\n\r\n"))
                 .toList();
         byte[] end = ascii("\r\n--" + boundary + "--\r\n");
         response.setContentType("multipart/byteranges; boundary=" + boundary);
@@ -136,20 +164,13 @@ final class Delivery {
         ServletOutputStream out = response.getOutputStream();
         for (int i = 0; i < parts.size(); i++) {
             out.write(heads.get(i));
-            out.write(body, (int) parts.get(i).first(), (int) parts.get(i).length());
+            content.write(parts.get(i), out);
         }
         out.write(end);
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private void write(byte[] body, ByteRange part) throws IOException {
-        response.setContentLengthLong(part.length());
-        if (!isHead()) {
-            response.getOutputStream().write(body, (int) part.first(), (int) part.length());
-        }
     }
 
     private void all(Representation representation) {

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.lectern.blob.Blob;
 import org.lectern.service.Answer;
 
 /**
  * Sends an {@link Answer} as HTTP. A HEAD or a conditional request ends here without the body of a
  * picture being made; otherwise the body is whole before the first header is set, so that a failure
- * in making it is still a proper answer. Thread-safe.
+ * in making it is still a proper answer. Of files, and of what is written while it is made, only the beginning is
+ * there by then. Thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110">RFC 9110</a>
  */
@@ -52,6 +54,10 @@ public final class Reply {
             sendImage(delivery, image);
         } else if (answer instanceof Answer.Document document) {
             sendDocument(delivery, document);
+        } else if (answer instanceof Answer.File file) {
+            sendFile(delivery, file);
+        } else if (answer instanceof Answer.Streamed streamed) {
+            sendStreamed(delivery, streamed);
         } else if (answer instanceof Answer.Page page) {
             sendPage(delivery, page);
         } else if (answer instanceof Answer.Redirect redirect) {
@@ -80,6 +86,59 @@ public final class Reply {
                 general(image.links(), ""),
                 Map.of("Content-Type", image.mediaType(), "Content-Disposition", disposition),
                 true);
+    }
+
+    /** A file may be another tomorrow under the same name: it is kept no longer than a document. */
+    private void sendFile(Delivery delivery, Answer.File file) throws IOException {
+        Map<String, String> own = Quarantine.headers(file.mediaType());
+        own.put("Content-Disposition", Disposition.of(delivery.request(), file.fileName()));
+        Representation stored = new Representation(
+                quoted(file.validity().etag()),
+                file.validity().modified(),
+                control(policy.documents()),
+                general(file.links(), ""),
+                own,
+                true);
+        try (Blob blob = file.blob()) {
+            if (!delivery.settles(stored)) {
+                delivery.send(stored, new BlobContent(blob));
+            }
+        }
+    }
+
+    /** Nothing of it is kept, so it needs no room in the outbox. */
+    private void sendStreamed(Delivery delivery, Answer.Streamed streamed) throws IOException {
+        boolean text = Gzip.suits(streamed.contentType());
+        boolean zipped = text && Negotiation.acceptsGzip(delivery.request());
+        Representation made = representation(delivery, streamed, text, zipped);
+        if (delivery.settles(made)) {
+            return;
+        }
+        if (delivery.isHead()) {
+            delivery.sendHead(made);
+            return;
+        }
+        delivery.send(made, zipped ? out -> Gzip.compress(streamed.body(), out) : streamed.body());
+    }
+
+    private Representation representation(
+            Delivery delivery, Answer.Streamed streamed, boolean negotiated, boolean zipped) {
+        Map<String, String> own = new HashMap<>(Map.of("Content-Type", streamed.contentType()));
+        streamed.fileName().ifPresent(
+                name -> own.put("Content-Disposition", Disposition.of(delivery.request(), name)));
+        if (zipped) {
+            own.put("Content-Encoding", "gzip");
+        }
+        Map<String, String> general = new HashMap<>(streamed.headers());
+        general.putAll(general(streamed.links(), negotiated ? NEGOTIATED : ""));
+        String tag = streamed.validity().etag();
+        return new Representation(
+                quoted(zipped ? tag + Gzip.TAG : tag),
+                streamed.validity().modified(),
+                control(policy.documents()),
+                general,
+                own,
+                false);
     }
 
     private void sendDocument(Delivery delivery, Answer.Document document) throws IOException {

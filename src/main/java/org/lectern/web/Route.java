@@ -142,6 +142,35 @@ public sealed interface Route {
     }
 
     /**
+     * A file of an item.
+     *
+     * @param pieces the item's and then the file's, decoded; where the one ends only the library knows
+     */
+    record Resource(List<String> pieces) implements Route {
+        /** Keeps its own copy. */
+        public Resource {
+            pieces = List.copyOf(pieces);
+        }
+
+        @Override
+        public String servlet() {
+            return ResourceServlet.NAME;
+        }
+    }
+
+    /**
+     * An item as one PDF.
+     *
+     * @param asked which
+     */
+    record BookPdf(Asked asked) implements Route {
+        @Override
+        public String servlet() {
+            return BookPdfServlet.NAME;
+        }
+    }
+
+    /**
      * A health check.
      *
      * @param ready whether to ask the sources too, or only whether the process answers

@@ -84,8 +84,29 @@ final class RouteParser {
         if (pieces.equals(List.of("favicon.ico"))) {
             return new Route.Static("favicon.ico");
         }
+        Optional<Route> file = file(pieces);
+        if (file.isPresent()) {
+            return file.get();
+        }
         Prefix prefix = Prefix.of(pieces);
         return below(prefix, pieces.subList(prefix.length(), pieces.size()));
+    }
+
+    /** What is to be saved: {@code /iiif/resource/{id}/{file}} and {@code /iiif/pdf/{id}}. */
+    private static Optional<Route> file(List<String> pieces) {
+        if (pieces.size() > 3 && pieces.subList(0, 2).equals(List.of("iiif", "resource"))) {
+            return Optional.of(new Route.Resource(pieces.subList(2, pieces.size())));
+        }
+        if (pieces.size() > 2 && pieces.subList(0, 2).equals(List.of("iiif", "pdf")) && !isDocument(pieces.get(2))) {
+            var prefix = new Prefix("/iiif/pdf", 2, Optional.empty());
+            return Optional.of(new Route.BookPdf(asked(prefix, pieces.subList(2, pieces.size()))));
+        }
+        return Optional.empty();
+    }
+
+    /** No item is called so; an item called as what stands before it has this document. */
+    private static boolean isDocument(String piece) {
+        return List.of("info.json", "manifest.json", "collection.json").contains(piece);
     }
 
     private static Route own(List<String> pieces) {

@@ -9,7 +9,8 @@ import org.lectern.service.Caller;
 
 /** A servlet behind {@link RouteFilter}, for GET and HEAD alike. */
 abstract sealed class RouteServlet extends HttpServlet
-        permits CollectionServlet, ImageServlet, InfoServlet, ItemServlet, ListingServlet, ManifestServlet, MovedServlet {
+        permits BookPdfServlet, CollectionServlet, ImageServlet, InfoServlet, ItemServlet, ListingServlet, ManifestServlet,
+                MovedServlet, ResourceServlet {
 
     private final Exchange exchange;
 

@@ -8,6 +8,6 @@
  * <p>To add a route: a record in {@code Route}, its place in {@code RouteParser}, a servlet of ten lines
  * that is registered under {@code NAME}, and rows in {@code RouteTest}.
  *
- * <p>Imports: core, service.
+ * <p>Imports: core, blob, service.
  */
 package org.lectern.web;

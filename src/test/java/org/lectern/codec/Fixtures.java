@@ -64,6 +64,15 @@ final class Fixtures {
         return written(writer, image, param);
     }
 
+    /** A TIFF of strips of 8 rows. */
+    static byte[] stripTiff(BufferedImage image, String compression) {
+        ImageWriter writer = tiffWriter();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        param.setCompressionType(compression);
+        return written(writer, image, param);
+    }
+
     /** A decoder that has seen nothing yet. */
     static Jpeg2000Decoder jpeg2000() {
         return new Jpeg2000Decoder(new Jpeg2000Reader(1 << 20, 8 << 20));

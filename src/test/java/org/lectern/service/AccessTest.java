@@ -59,6 +59,10 @@ class AccessTest {
             ways.add(caller -> house.manifests.manifest(asked(id), Optional.of(version), caller));
             ways.add(caller -> house.manifests.collection(asked(id), Optional.of(version), Optional.empty(), caller));
         }
+        ways.add(caller -> house.files.file(List.of(id, "a.pdf"), caller));
+        ways.add(caller -> house.files.file(List.of((id + "/a.pdf").split("/")), caller));
+        ways.add(caller -> house.books.pdf(asked(id), Optional.empty(), caller));
+        ways.add(caller -> house.books.pdf(asked(id), Optional.of("1"), caller));
         ways.add(caller -> house.items.item(asked(id), true, caller));
         ways.add(caller -> house.items.item(asked(id), false, caller));
         ways.add(caller -> house.items.item(asked(id, "", true), true, caller));

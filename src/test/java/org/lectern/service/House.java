@@ -30,6 +30,8 @@ final class House {
     final ManifestService manifests;
     final ListingService listings;
     final ItemService items;
+    final FileService files;
+    final BookPdfService books;
 
     House(Shelves shelves, Access access, Links.Slash slash, Limits limits) {
         this(shelves, access, slash, limits, List.of());
@@ -49,6 +51,8 @@ final class House {
         manifests = new ManifestService(library, drawn, documents, links, limits, imprint, admission);
         listings = new ListingService(library, links, limits);
         items = new ItemService(library, links, limits, WORDING);
+        files = new FileService(library, links);
+        books = new BookPdfService(library, drawn, links, limits, 1);
     }
 
     House() {

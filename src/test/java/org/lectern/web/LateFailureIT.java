@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.catalina.Context;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.Holds;
+import org.lectern.blob.Blob;
 import org.lectern.core.IiifException;
 import org.lectern.service.Answer;
 
@@ -78,6 +80,10 @@ class LateFailureIT {
                 case "/broken" -> exchange.answer(request, response, caller -> picture(() -> {
                     throw new IiifException.Broken("The file ends too early.");
                 }));
+                case "/file" -> exchange.answer(request, response, caller -> file(new Cut(200_000)));
+                case "/short" -> exchange.answer(request, response, caller -> file(new Cut(0)));
+                case "/stream" -> exchange.answer(request, response, caller -> streamed(200_000));
+                case "/drop" -> exchange.answer(request, response, caller -> streamed(2000));
                 case "/counted" -> exchange.send(request, response, () -> half(response, true));
                 default -> exchange.send(request, response, () -> half(response, false));
             }
@@ -86,6 +92,19 @@ class LateFailureIT {
         private static Answer picture(Supplier<byte[]> body) {
             return new Answer.Image(
                     "image/jpeg", "a.jpg", new Answer.Validity("abc", Optional.of(Instant.EPOCH)), List.of(), body);
+        }
+
+        private static Answer file(Blob blob) {
+            return new Answer.File(
+                    "video/mp4", "a.mp4", new Answer.Validity("abc", Optional.of(Instant.EPOCH)), List.of(), blob);
+        }
+
+        private static Answer streamed(int bytes) {
+            return new Answer.Streamed("application/pdf", Optional.of("a.pdf"),
+                    new Answer.Validity("abc", Optional.of(Instant.EPOCH)), List.of(), Map.of(), out -> {
+                        out.write(new byte[bytes]);
+                        throw new IiifException.Broken("The rest is missing.");
+                    });
         }
 
         private static void half(HttpServletResponse response, boolean counted) throws IOException {
@@ -98,8 +117,41 @@ class LateFailureIT {
         }
     }
 
+    /** A file of 300 000 bytes that ends before. */
+    private record Cut(long end) implements Blob {
+        @Override
+        public long length() {
+            return 300_000;
+        }
+
+        @Override
+        public int read(long at, byte[] into, int from, int count) {
+            return at >= end ? -1 : (int) Math.min(count, end - at);
+        }
+
+        @Override
+        public String validator() {
+            return "cut";
+        }
+
+        @Override
+        public Instant modified() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public String name() {
+            return "cut.mp4";
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+
     @ParameterizedTest(name = "{0} → {1}")
-    @CsvSource({"/nothing, 500", "/bug, 500", "/broken, 422"})
+    @CsvSource({"/nothing, 500", "/bug, 500", "/broken, 422", "/short, 422", "/drop, 422"})
     @Holds({"IMG-150", "IMG-183"})
     void whatFailsBeforeItIsSentIsAProblemAndNothingElse(String path, int status) throws IOException {
         String answer = answer(path);
@@ -119,6 +171,21 @@ class LateFailureIT {
     }
 
     @Test
+    void aFileThatEndsTooEarlyIsShorterThanItSaid() throws IOException {
+        String answer = answer("/file");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Content-Length: 300000");
+        assertThat(answer.length() - answer.indexOf("\r\n\r\n") - 4).isBetween(1, 200_000);
+    }
+
+    @Test
+    void whatIsMadeWhileItIsSentHasNoEndWhenItFails() throws IOException {
+        String answer = answer("/stream");
+
+        assertThat(answer).startsWith("HTTP/1.1 200 ").contains("Transfer-Encoding: chunked").doesNotContain("\r\n0\r\n");
+    }
+
+    @Test
     void aChunkedAnswerThatFailsHalfWayHasNoEnd() throws IOException {
         String answer = answer("/chunked");
 
@@ -129,7 +196,7 @@ class LateFailureIT {
     private static String answer(String path) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
             socket.setSoTimeout(30_000);
-            String connection = path.equals("/counted") || path.equals("/chunked") ? "keep-alive" : "close";
+            String connection = List.of("/counted", "/chunked", "/file", "/stream").contains(path) ? "keep-alive" : "close";
             socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: " + connection + "\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
