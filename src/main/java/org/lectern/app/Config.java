@@ -24,6 +24,7 @@ import org.lectern.web.CachePolicy;
  * @param caches how much is remembered
  * @param memory how much work is let in
  * @param presentation how items are told of
+ * @param search how books are searched
  * @param web how HTTP is spoken
  */
 public record Config(
@@ -33,6 +34,7 @@ public record Config(
         Caches caches,
         Memory memory,
         Presentation presentation,
+        Search search,
         Web web) {
 
     /**
@@ -141,6 +143,15 @@ public record Config(
      * @param logo its picture
      */
     public record Provider(String name, Optional<URI> homepage, Optional<URI> logo) {}
+
+    /**
+     * How books are searched.
+     *
+     * @param disk bytes that all indexes may take together
+     * @param patience how long a search waits for an index that is being made
+     * @param pageSize hits on one page of an answer
+     */
+    public record Search(long disk, Duration patience, int pageSize) {}
 
     /** How a slash in an identifier is spelled in generated URLs. */
     public enum Slashes {

@@ -59,9 +59,17 @@ final class ConfigReader {
                 caches(),
                 memory(),
                 presentation(),
+                search(),
                 web());
         settings.finish();
         return config;
+    }
+
+    private Config.Search search() {
+        return new Config.Search(
+                settings.get("search.disk", "512MB", this::bytes),
+                settings.get("search.wait", "10s", Quantity::duration),
+                settings.get("search.page", "100", number(1, 1000)));
     }
 
     private Config.Library library() {

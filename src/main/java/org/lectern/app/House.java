@@ -29,7 +29,9 @@ import org.lectern.pdf.PdfLimits;
 import org.lectern.pdf.PdfPages;
 import org.lectern.render.Admission;
 import org.lectern.render.Renderer;
+import org.lectern.search.TextIndexes;
 import org.lectern.service.Access;
+import org.lectern.service.AnnotationService;
 import org.lectern.service.BookPdfService;
 import org.lectern.service.FileService;
 import org.lectern.service.HealthService;
@@ -41,6 +43,8 @@ import org.lectern.service.Links;
 import org.lectern.service.ListingService;
 import org.lectern.service.ManifestService;
 import org.lectern.service.Pictures;
+import org.lectern.service.SearchInsideService;
+import org.lectern.service.WordsOfItems;
 import org.lectern.service.Wording;
 import org.lectern.source.Resolver;
 import org.lectern.source.Source;
@@ -84,6 +88,8 @@ final class House {
         Pictures pictures = Pictures.of(renderer(codecs, caches, admission));
         var limits = config.images().limits();
         Imprint imprint = imprint();
+        var words = new WordsOfItems(pictures, documents(caches), config.images().pdfDpi());
+        var indexes = new TextIndexes(data.resolve("indexes"), config.search().disk());
         return new Services(
                 new ImageService(library, pictures, links, limits, config.images().preferred()),
                 new ItemService(library, links, limits, imprint.wording()),
@@ -91,8 +97,12 @@ final class House {
                 new ListingService(library, links, limits),
                 new FileService(library, links),
                 new BookPdfService(library, pictures, links, limits, PRESSES),
+                new SearchInsideService(
+                        library, links, words, indexes, config.search().patience(), config.search().pageSize()),
+                new AnnotationService(library, links, words, documents(caches), imprint.wording()),
                 new HealthService(library)::checks,
                 () -> {
+                    indexes.close();
                     readers.close();
                     caches.close();
                 });

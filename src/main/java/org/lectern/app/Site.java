@@ -7,6 +7,7 @@ import jakarta.servlet.ServletContext;
 import java.time.Instant;
 import java.util.EnumSet;
 import org.lectern.service.Access;
+import org.lectern.web.AnnotationsServlet;
 import org.lectern.web.BookPdfServlet;
 import org.lectern.web.CollectionServlet;
 import org.lectern.web.Cors;
@@ -29,6 +30,7 @@ import org.lectern.web.PublicUrl;
 import org.lectern.web.Reply;
 import org.lectern.web.ResourceServlet;
 import org.lectern.web.RouteFilter;
+import org.lectern.web.SearchServlet;
 import org.lectern.web.StaticServlet;
 
 /** Puts filters and servlets before the use cases. Every filter is on every path, in this order. */
@@ -75,7 +77,9 @@ final class Site {
         servlet(CollectionServlet.NAME, new CollectionServlet(exchange, services.manifests()));
         servlet(ResourceServlet.NAME, new ResourceServlet(exchange, services.files()));
         servlet(BookPdfServlet.NAME, new BookPdfServlet(exchange, services.books()));
-        servlet(HealthServlet.NAME, new HealthServlet(exchange, services.checks(), Instant.now()));
+        servlet(SearchServlet.NAME, new SearchServlet(exchange, services.searches()));
+        servlet(AnnotationsServlet.NAME, new AnnotationsServlet(exchange, services.annotations()));
+        servlet(HealthServlet.NAME, new HealthServlet(exchange, services.checks(), services.searches()::indexing, Instant.now()));
         servlet(StaticServlet.NAME, new StaticServlet(exchange, config.web().cachePolicy()));
         servlet(MovedServlet.NAME, new MovedServlet(exchange));
     }

@@ -1,5 +1,6 @@
 package org.lectern.service;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.lectern.core.Identifier;
 import org.lectern.presentation.SearchService;
@@ -166,6 +167,11 @@ public final class Links {
     /** Whether stock containers let through what {@link #encode(Identifier)} writes, or the settings say they do. */
     boolean passes(String encoded) {
         return slash == Slash.ENCODED || !encoded.contains(Slash.ENCODED.text);
+    }
+
+    /** A text as a piece of a path or a value behind the question mark. */
+    static String piece(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static VersionedUri versions(String base, String encoded) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.lectern.service.SearchInsideService;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tells a load balancer whether this application lives, since when, and whether its sources can be read. */
@@ -21,17 +22,24 @@ public final class HealthServlet extends HttpServlet {
 
     private final Exchange exchange;
     private final Supplier<Map<String, Boolean>> checks;
+    private final Supplier<SearchInsideService.Indexing> indexing;
     private final Instant started;
 
     /**
      * With the checks of readiness.
      *
      * @param checks name of a part → whether it works now; quick, and it does not throw
+     * @param indexing how far the indexes are that are being made; quick, and it does not throw
      * @param started since when the application is up
      */
-    public HealthServlet(Exchange exchange, Supplier<Map<String, Boolean>> checks, Instant started) {
+    public HealthServlet(
+            Exchange exchange,
+            Supplier<Map<String, Boolean>> checks,
+            Supplier<SearchInsideService.Indexing> indexing,
+            Instant started) {
         this.exchange = Objects.requireNonNull(exchange);
         this.checks = Objects.requireNonNull(checks);
+        this.indexing = Objects.requireNonNull(indexing);
         this.started = Objects.requireNonNull(started);
     }
 
@@ -49,6 +57,12 @@ public final class HealthServlet extends HttpServlet {
         document.put("started", started.toString());
         if (ready) {
             document.put("checks", parts);
+            SearchInsideService.Indexing now = indexing.get();
+            Map<String, Integer> indexes = new LinkedHashMap<>();
+            indexes.put("books", now.books());
+            indexes.put("pagesRead", now.done());
+            indexes.put("pages", now.pages());
+            document.put("indexing", indexes);
         }
         byte[] body = JSON.writeValueAsBytes(document);
         response.setStatus(good ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);

@@ -171,6 +171,49 @@ public sealed interface Route {
     }
 
     /**
+     * A search inside, or the completion of a word.
+     *
+     * @param asked of which item
+     * @param version of the Content Search API: 1 or 2
+     * @param completes whether words are to be completed
+     */
+    record Search(Asked asked, int version, boolean completes) implements Route {
+        @Override
+        public String servlet() {
+            return SearchServlet.NAME;
+        }
+    }
+
+    /**
+     * The text of a page.
+     *
+     * @param asked of which page
+     * @param version to be told in
+     * @param words whether word by word, else line by line
+     */
+    record PageTexts(Asked asked, ApiVersion version, boolean words) implements Route {
+        @Override
+        public String servlet() {
+            return AnnotationsServlet.NAME;
+        }
+    }
+
+    /**
+     * The words of a canvas, as the Internet Archive names them.
+     *
+     * @param asked of which item
+     * @param version to be told in
+     * @param file that they stand in
+     * @param canvas counts from 1
+     */
+    record CanvasWords(Asked asked, ApiVersion version, String file, int canvas) implements Route {
+        @Override
+        public String servlet() {
+            return AnnotationsServlet.NAME;
+        }
+    }
+
+    /**
      * A health check.
      *
      * @param ready whether to ask the sources too, or only whether the process answers

@@ -68,7 +68,7 @@ final class RouteParser {
         if (route instanceof Route.Item item) {
             return new Route.Slashed(item.asked());
         }
-        if (route instanceof Route.Base || route instanceof Route.Moved) {
+        if (route instanceof Route.Base || route instanceof Route.Moved || route instanceof Route.Search) {
             return route;
         }
         throw new IiifException.Missing("There is nothing at '" + path(pieces) + "/'; leave the last slash out.");
@@ -84,9 +84,9 @@ final class RouteParser {
         if (pieces.equals(List.of("favicon.ico"))) {
             return new Route.Static("favicon.ico");
         }
-        Optional<Route> file = file(pieces);
-        if (file.isPresent()) {
-            return file.get();
+        Optional<Route> inside = file(pieces).or(() -> search(pieces)).or(() -> text(pieces));
+        if (inside.isPresent()) {
+            return inside.get();
         }
         Prefix prefix = Prefix.of(pieces);
         return below(prefix, pieces.subList(prefix.length(), pieces.size()));
@@ -102,6 +102,47 @@ final class RouteParser {
             return Optional.of(new Route.BookPdf(asked(prefix, pieces.subList(2, pieces.size()))));
         }
         return Optional.empty();
+    }
+
+    /** {@code /iiif/search/{id}}, {@code /iiif/search/{1|2}/{id}} and the same of {@code autocomplete}. */
+    private static Optional<Route> search(List<String> pieces) {
+        if (pieces.size() < 3 || !pieces.get(0).equals("iiif")
+                || !List.of("search", "autocomplete").contains(pieces.get(1)) || isDocument(pieces.get(2))) {
+            return Optional.empty();
+        }
+        boolean isVersioned = pieces.size() > 3 && List.of("1", "2").contains(pieces.get(2));
+        int length = isVersioned ? 3 : 2;
+        var prefix = new Prefix("/" + String.join("/", pieces.subList(0, length)), length, Optional.empty());
+        return Optional.of(new Route.Search(
+                asked(prefix, pieces.subList(length, pieces.size())),
+                isVersioned ? Integer.parseInt(pieces.get(2)) : 1,
+                pieces.get(1).equals("autocomplete")));
+    }
+
+    /**
+     * {@code /iiif/{2|3}/annotations/{id}/lines.json} and {@code words.json}, and the archive's
+     * {@code /iiif/{2|3}/annotations/{id}/{file}_djvu.xml/{n}.json}.
+     */
+    private static Optional<Route> text(List<String> pieces) {
+        Prefix prefix = Prefix.of(pieces);
+        int last = pieces.size() - 1;
+        if (prefix.version().isEmpty() || last < prefix.length() + 2
+                || !pieces.get(prefix.length()).equals("annotations")) {
+            return Optional.empty();
+        }
+        ApiVersion version = prefix.version().get();
+        var own = new Prefix(prefix.text() + "/annotations", prefix.length() + 1, prefix.version());
+        String name = pieces.get(last);
+        if (name.equals("lines.json") || name.equals("words.json")) {
+            Asked asked = asked(own, pieces.subList(own.length(), last));
+            return Optional.of(new Route.PageTexts(asked, version, name.equals("words.json")));
+        }
+        String file = pieces.get(last - 1);
+        if (!file.endsWith("_djvu.xml") || last - 1 <= own.length() || !name.matches("\\d{1,9}\\.json")) {
+            return Optional.empty();
+        }
+        int canvas = Integer.parseInt(name.substring(0, name.length() - ".json".length()));
+        return Optional.of(new Route.CanvasWords(asked(own, pieces.subList(own.length(), last - 1)), version, file, canvas));
     }
 
     /** No item is called so; an item called as what stands before it has this document. */

@@ -9,8 +9,8 @@ import org.lectern.service.Caller;
 
 /** A servlet behind {@link RouteFilter}, for GET and HEAD alike. */
 abstract sealed class RouteServlet extends HttpServlet
-        permits BookPdfServlet, CollectionServlet, ImageServlet, InfoServlet, ItemServlet, ListingServlet, ManifestServlet,
-                MovedServlet, ResourceServlet {
+        permits AnnotationsServlet, BookPdfServlet, CollectionServlet, ImageServlet, InfoServlet, ItemServlet, ListingServlet,
+                ManifestServlet, MovedServlet, ResourceServlet, SearchServlet {
 
     private final Exchange exchange;
 

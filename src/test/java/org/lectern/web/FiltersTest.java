@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.lectern.Holds;
 import org.lectern.core.ApiVersion;
 import org.lectern.core.IiifException;
+import org.lectern.service.SearchInsideService;
 
 class FiltersTest {
 
@@ -144,13 +145,14 @@ class FiltersTest {
     void healthIsReadyWhenEveryPartIs(boolean ready, boolean scans, int status) throws Exception {
         Exchange exchange = new Exchange(publicUrl, new Reply(new Pages(path -> null), FRESH, true, new Outbox(1 << 20)), problems);
 
-        new HealthServlet(exchange, () -> Map.of("scans", scans), Instant.parse("2026-01-02T03:04:05Z"))
+        new HealthServlet(exchange, () -> Map.of("scans", scans), () -> new SearchInsideService.Indexing(2, 30, 500),
+                Instant.parse("2026-01-02T03:04:05Z"))
                 .service(new StubRequest().attribute(Route.ATTRIBUTE, new Route.Health(ready)).stub(), response.stub());
 
         assertThat(response.status()).isEqualTo(status);
         String since = "\"started\":\"2026-01-02T03:04:05Z\"";
         assertThat(response.text()).isEqualTo(ready
-                ? "{\"status\":\"" + (scans ? "up" : "down") + "\"," + since + ",\"checks\":{\"scans\":" + scans + "}}"
+                ? "{\"status\":\"" + (scans ? "up" : "down") + "\"," + since + ",\"checks\":{\"scans\":" + scans + "},\"indexing\":{\"books\":2,\"pagesRead\":30,\"pages\":500}}"
                 : "{\"status\":\"up\"," + since + "}");
     }
 }
