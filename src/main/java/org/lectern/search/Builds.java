@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.lectern.core.IiifException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,17 +35,18 @@ final class Builds implements AutoCloseable {
     private static final int CLOSING = 20; // seconds
 
     private final IndexFolders folders;
-    private final Runnable made;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(Builds::daemon);
+    private final Consumer<String> made;
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(this::daemon);
     private final Map<String, Build> builds = new HashMap<>(); // guarded by itself
     private volatile boolean isClosed;
+    private volatile Optional<Thread> worker = Optional.empty();
 
     /**
      * Into these folders.
      *
-     * @param made told of each index that is finished
+     * @param made told the validator of each index that is finished
      */
-    Builds(IndexFolders folders, Runnable made) {
+    Builds(IndexFolders folders, Consumer<String> made) {
         this.folders = folders;
         this.made = made;
     }
@@ -141,7 +144,7 @@ final class Builds implements AutoCloseable {
         } finally {
             IndexFolders.delete(half);
         }
-        made.run();
+        made.accept(book.validator());
     }
 
     List<TextIndexes.Progress> progress() {
@@ -162,15 +165,18 @@ final class Builds implements AutoCloseable {
         try {
             if (!thread.awaitTermination(CLOSING, TimeUnit.SECONDS)) {
                 LOG.warn("an index is still being made");
+            } else if (worker.isPresent()) {
+                worker.get().join(); // its work is over, and soon it is
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private static Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "lectern-index");
-        thread.setDaemon(true);
-        return thread;
+    private Thread daemon(Runnable work) {
+        Thread one = new Thread(work, "lectern-index");
+        one.setDaemon(true);
+        worker = Optional.of(one);
+        return one;
     }
 }

@@ -183,9 +183,10 @@ public final class TextIndexes implements AutoCloseable {
         }
     }
 
-    /** After one more was made. */
-    private void made() {
+    /** Opens what was just made, so that it is not among those that have to go for it. */
+    private void made(String validator) {
         synchronized (open) {
+            opened(validator);
             List<Path> used = open.keySet().stream().map(folders::of).toList();
             try {
                 folders.shrink(mostBytes, used::contains);
