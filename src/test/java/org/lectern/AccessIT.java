@@ -137,6 +137,11 @@ class AccessIT {
         routes.add("/iiif/resource/" + id + "/a.pdf");
         routes.add("/iiif/pdf/" + id);
         routes.add("/iiif/pdf/" + id + "?pages=1");
+        routes.add("/iiif/search/" + id + "?q=moonstone");
+        routes.add("/iiif/search/2/" + id + "?q=moonstone");
+        routes.add("/iiif/autocomplete/1/" + id + "?q=m");
+        routes.add("/iiif/3/annotations/" + id + "/lines.json");
+        routes.add("/iiif/2/annotations/" + id + "/x_djvu.xml/1.json");
         return routes;
     }
 
