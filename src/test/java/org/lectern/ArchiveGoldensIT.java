@@ -59,7 +59,7 @@ class ArchiveGoldensIT {
     private static final String JOURNAL_WORDS = words();
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private Launched lectern;
     private Wire wire;

@@ -12,7 +12,8 @@ import java.util.Set;
  * Makes words comparable: what readers type and what stands on a page come to the same tokens.
  *
  * <p>Compatibility forms, case and accents do not count; Hebrew points, Arabic vowel signs and the tatweel neither.
- * Apostrophes inside a word are dropped. A token is a run of letters and digits; where words are written without
+ * An apostrophe parts two tokens, so that {@code homme} finds {@code l'homme} and {@code Alice} finds {@code Alice's}; what is
+ * typed with one is a phrase. A token is a run of letters and digits; where words are written without
  * spaces between them (Chinese, Japanese, Thai …) each character is one, so that a phrase finds a part of a run.
  * Vowel signs of Indic scripts are letters and stay.
  */
@@ -33,7 +34,7 @@ final class Folding {
             UnicodeScript.CYRILLIC);
 
     private static final int TATWEEL = 0x640;
-    private static final String APOSTROPHES = "'’ʼ‘`´";
+    private static final int APOSTROPHE = 0x2bc; // the one that is a letter
 
     private final List<String> tokens = new ArrayList<>();
     private final StringBuilder token = new StringBuilder();
@@ -54,7 +55,7 @@ final class Folding {
         }
         if (isMark(point)) {
             mark(point);
-        } else if (!Character.isLetterOrDigit(point)) {
+        } else if (!Character.isLetterOrDigit(point) || point == APOSTROPHE) {
             end();
         } else if (UNSPACED.contains(UnicodeScript.of(point)) && Character.isLetter(point)) {
             end();
@@ -80,7 +81,6 @@ final class Folding {
 
     private static boolean isDropped(int point) {
         return point == TATWEEL
-                || APOSTROPHES.indexOf(point) >= 0
                 || Character.getType(point) == Character.FORMAT
                 || isMark(point) && POINTED.contains(UnicodeScript.of(point));
     }

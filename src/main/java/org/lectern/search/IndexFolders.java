@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 final class IndexFolders {
 
-    private static final String FORMAT = "1"; // another one when what an index holds changes
+    private static final String FORMAT = "2"; // another one when what an index holds changes
     private static final String HALF = ".half";
 
     private final Path root;

@@ -18,8 +18,9 @@ class FoldingTest {
             encyclopædia                | encyclopaedia
             ﬁnde                        | finde
             ſoft                        | soft
-            don’t                       | dont
-            don't                       | dont
+            don’t                       | don t
+            Alice's                     | alice s
+            lʼhomme                     | l homme
             hand—is                     | hand is
             1866–67                     | 1866 67
             Ὀδυσσεύς                    | οδυσσευσ
