@@ -1,5 +1,6 @@
 package org.lectern.source;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +19,10 @@ import org.lectern.source.Item.SeeAlso;
  * @param seeAlso descriptions for machines
  * @param viewingDirection one of four
  * @param behavior values of the Presentation API; an empty list says: none
- * @param kind image or texts
+ * @param kind image, texts …
+ * @param homepage URL of its page for people elsewhere, of http or https
+ * @param date of what it shows
+ * @param languages of its contents, BCP 47 tags
  */
 record Description(
         Optional<String> label,
@@ -29,10 +33,22 @@ record Description(
         List<SeeAlso> seeAlso,
         Optional<ViewingDirection> viewingDirection,
         Optional<List<String>> behavior,
-        Optional<Kind> kind) {
+        Optional<Kind> kind,
+        Optional<String> homepage,
+        Optional<Instant> date,
+        List<String> languages) {
 
     static final Description NONE = new Description(Optional.empty(), List.of(), Optional.empty(), Optional.empty(),
             Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** One that tells of no page elsewhere, date or language. */
+    Description(
+            Optional<String> label, List<Metadata> metadata, Optional<String> summary, Optional<String> rights,
+            Optional<String> attribution, List<SeeAlso> seeAlso, Optional<ViewingDirection> viewingDirection,
+            Optional<List<String>> behavior, Optional<Kind> kind) {
+        this(label, metadata, summary, rights, attribution, seeAlso, viewingDirection, behavior, kind,
+                Optional.empty(), Optional.empty(), List.of());
+    }
 
     /** What an item is called, reads like and is, when nothing tells. */
     static Description of(String label, Kind kind, String... behavior) {
@@ -46,7 +62,9 @@ record Description(
                 first(other, Description::label), merged(other), first(other, Description::summary),
                 first(other, Description::rights), first(other, Description::attribution),
                 seeAlso.isEmpty() ? other.seeAlso : seeAlso, first(other, Description::viewingDirection),
-                first(other, Description::behavior), first(other, Description::kind));
+                first(other, Description::behavior), first(other, Description::kind),
+                first(other, Description::homepage), first(other, Description::date),
+                languages.isEmpty() ? other.languages : languages);
     }
 
     private <T> Optional<T> first(Description other, Function<Description, Optional<T>> part) {

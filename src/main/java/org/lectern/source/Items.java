@@ -179,10 +179,18 @@ final class Items {
     }
 
     private static Item make(Node node, Description told, List<Page> pages, String validator, Instant modified) {
+        return make(node, told, pages, Apparatus.NONE, validator, modified);
+    }
+
+    /** Of the apparatus, sections, tracks and files are taken; the rest is what the description tells. */
+    private static Item make(
+            Node node, Description told, List<Page> pages, Apparatus with, String validator, Instant modified) {
+        Apparatus apparatus = new Apparatus(told.languages(), told.homepage(), told.date(),
+                with.sections(), with.tracks(), with.files());
         return new Item(node.id(), told.kind().orElse(Kind.TEXTS), told.label().orElse(node.name()), told.metadata(),
                 told.summary(), told.rights(), told.attribution(), told.seeAlso(),
                 told.viewingDirection().orElse(ViewingDirection.LEFT_TO_RIGHT), told.behavior().orElse(List.of()),
-                pages, PageForm.start(pages), Apparatus.NONE, validator, modified.truncatedTo(ChronoUnit.SECONDS));
+                pages, PageForm.start(pages), apparatus, validator, modified.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** The line of a listing. A PDF is not opened for it: thousands may stand in one list. */
