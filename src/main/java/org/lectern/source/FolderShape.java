@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  *     ({@code <prefix>_jp2.zip}), is a book. Of several stacks the one counts whose prefix is the
  *     folder's name, then the one of the better kind, then the first by name. Its other files are
  *     addressed and not listed.
+ * <li>A folder with recordings is an item of those, and of the pictures beside them.
  * <li>A folder with picture files is an item of those pages. PDFs and zips beside them are items of their own.
  * <li>Any other folder is a collection of the PDFs, zips and folders in it.
  * </ol>
@@ -29,6 +30,9 @@ sealed interface FolderShape {
 
     /** An item whose pages are files. */
     record Images(List<Scan.Entry> pages) implements FolderShape {}
+
+    /** An item of recordings, whose pages, when it has any, are files. */
+    record Recorded(List<Scan.Entry> pages) implements FolderShape {}
 
     /** A collection. */
     record Shelf() implements FolderShape {}
@@ -49,6 +53,9 @@ sealed interface FolderShape {
             return stack.get();
         }
         List<Scan.Entry> pages = pages(scan);
+        if (scan.files().keySet().stream().anyMatch(Recordings::isRecording)) {
+            return new Recorded(Recordings.others(pages, scan));
+        }
         return pages.isEmpty() ? new Shelf() : new Images(pages);
     }
 

@@ -80,7 +80,12 @@ final class MetaXml implements Xml.Visitor {
     }
 
     private static Kind kind(String mediatype) {
-        return mediatype.equals("image") ? Kind.IMAGE : Kind.TEXTS;
+        return switch (mediatype.toLowerCase(Locale.ROOT)) {
+            case "image" -> Kind.IMAGE;
+            case "audio", "etree" -> Kind.AUDIO;
+            case "movies" -> Kind.MOVIES;
+            default -> Kind.TEXTS;
+        };
     }
 
     /** {@code page-progression} → {@code Page progression}, {@code isbn} → {@code ISBN}. */

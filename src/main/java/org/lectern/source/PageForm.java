@@ -18,7 +18,7 @@ final class PageForm {
     static Optional<Page> find(String form, Item item) {
         List<Page> pages = item.pages();
         if (form.equals("cover")) {
-            return first(pages, PageForm::isCover).or(() -> Optional.of(pages.get(0)));
+            return first(pages, PageForm::isCover).or(() -> pages.stream().findFirst());
         }
         if (form.equals("title")) {
             return first(pages, PageForm::isTitle);

@@ -36,9 +36,14 @@ final class PageList {
     }
 
     void add(int number, String label, Optional<String> type, Member member) {
+        add(number, label, type, Optional.empty(), member);
+    }
+
+    void add(int number, String label, Optional<String> type, Optional<TextPlace> text, Member member) {
         String plain = "$" + number;
         String name = taken.contains(plain) ? "$leaf" + number : plain;
-        pages.add(new Page(pages.size(), number, name, label, type, Optional.empty(), member.toString()));
+        pages.add(new Page(pages.size(), number, name, label, type, Optional.empty(), Optional.empty(), text,
+                member.toString()));
     }
 
     List<Page> pages() {

@@ -48,7 +48,7 @@ final class SeeAlsoJson {
     }
 
     /** As it is written, letters of other scripts encoded, when it is a URL of the web: such a one has a host. */
-    private static Optional<String> url(String text) {
+    static Optional<String> url(String text) {
         if (text.length() > LONGEST) {
             return Optional.empty();
         }
