@@ -107,7 +107,7 @@ final class ExifTags {
         boolean isSoftware = !description.isEmpty() && description.equals(text(SOFTWARE));
         if (PictureFields.isTitle(description) && !isSoftware) {
             fields.add(PictureFields.TITLE, description);
-        } else if (description.indexOf(' ') > 0 && Character.isLetter(description.charAt(0)) && description.length() > 200) {
+        } else if (!isSoftware && description.indexOf(' ') > 0 && description.indexOf('=') < 0) { // not for programs
             fields.add(PictureFields.DESCRIPTION, description);
         }
         fields.add(PictureFields.CREATOR, text(ARTIST));

@@ -14,28 +14,40 @@ import java.util.stream.Collectors;
  *
  * @param files by their paths below the folder, in order
  * @param mets the METS file, by its name
- * @param stamp changes when one of those below comes, goes or changes
  */
-record FolderParts(Map<String, Scan.Entry> files, Optional<Scan.Entry> mets, String stamp) {
+record FolderParts(Map<String, Scan.Entry> files, Optional<Scan.Entry> mets) {
 
     private static final Set<String> TEXTS = Set.of("alto", "hocr", "ocr", "page", "fulltext", "text");
     private static final int FOLDERS = 64;
 
     static FolderParts of(Scan scan, FolderTree tree) {
-        Optional<Scan.Entry> mets = scan.entries().stream()
-                .filter(entry -> entry.isFile() && isMets(entry.name())).findFirst();
-        List<Scan.Entry> folders = scan.entries().stream()
-                .filter(entry -> !entry.isFile() && !entry.isLink() && (mets.isPresent() || isText(entry.name())))
-                .limit(FOLDERS).toList();
         Map<String, Scan.Entry> files = new LinkedHashMap<>();
         scan.entries().stream().filter(Scan.Entry::isFile).forEach(entry -> files.put(entry.name(), entry));
-        for (Scan.Entry folder : folders) {
+        for (Scan.Entry folder : folders(scan)) {
             tree.scan(folder.node()).entries().stream().filter(Scan.Entry::isFile)
                     .forEach(entry -> files.put(folder.name() + "/" + entry.name(), entry));
         }
-        String stamp = folders.stream().map(folder -> tree.scan(folder.node()).validator())
+        return new FolderParts(files, mets(scan));
+    }
+
+    /** Changes when one of those below comes, goes or changes; asked at each request, so no list is made for it. */
+    static String stamp(Scan scan, FolderTree tree) {
+        return folders(scan).stream().map(folder -> tree.scan(folder.node()).validator())
                 .collect(Collectors.joining("\n"));
-        return new FolderParts(files, mets, stamp);
+    }
+
+    private static Optional<Scan.Entry> mets(Scan scan) {
+        return scan.entries().stream().filter(entry -> entry.isFile() && isMets(entry.name())).findFirst();
+    }
+
+    private static List<Scan.Entry> folders(Scan scan) {
+        if (scan.files().size() == scan.entries().size()) {
+            return List.of();
+        }
+        boolean isMets = mets(scan).isPresent();
+        return scan.entries().stream()
+                .filter(entry -> !entry.isFile() && !entry.isLink() && (isMets || isText(entry.name())))
+                .limit(FOLDERS).toList();
     }
 
     static boolean isMets(String name) {

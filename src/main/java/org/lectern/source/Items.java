@@ -57,7 +57,7 @@ final class Items {
 
     private Optional<Item> ofFolder(Node node) {
         Scan scan = tree.scan(node);
-        String validator = validator(node, scan.validator() + FolderParts.of(scan, tree).stamp());
+        String validator = validator(node, scan.validator() + FolderParts.stamp(scan, tree));
         return remembered(validator, () -> ofShape(node, scan, FolderShape.of(node, scan), validator));
     }
 

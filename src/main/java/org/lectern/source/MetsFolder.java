@@ -26,10 +26,14 @@ final class MetsFolder {
     private static final List<String> BEST = List.of("max", "original", "master", "image", "images", "ocr-d-img", "default");
     private static final List<String> LAST = List.of("min", "thumb", "bin", "teaser", "download", "crop", "clip", "dewarp");
 
+    private static final int PAGES_AT_MOST = 200_000; // that all sections together name
+
     private final Mets mets;
     private final FolderParts parts;
     private final SidecarTexts texts;
     private final Map<String, Integer> places = new HashMap<>(); // id of a division → place of its page
+
+    private int left = PAGES_AT_MOST;
 
     MetsFolder(Mets mets, FolderParts parts, SidecarTexts texts) {
         this.mets = mets;
@@ -118,7 +122,8 @@ final class MetsFolder {
             Set<Integer> pages = new TreeSet<>();
             mets.pagesOf(division).stream().filter(places::containsKey).map(places::get).forEach(pages::add);
             below.forEach(part -> pages.addAll(part.pages()));
-            if (division.title().isPresent() && !pages.isEmpty()) {
+            left -= pages.size();
+            if (division.title().isPresent() && !pages.isEmpty() && left >= 0) {
                 sections.add(new Section(division.title().get(), List.copyOf(pages), below));
             } else {
                 sections.addAll(below);

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lectern.source.Item.Metadata;
@@ -34,18 +33,17 @@ final class PictureFields {
     private static final int LONGEST = 4096;
     private static final int VALUES = 100;
     private static final int LONGEST_LABEL = 200;
-    private static final Set<String> SILENT = Set.of(TITLE, LICENCE, TAKEN);
 
     /**
      * No title: what cameras and programs fill in ({@code OLYMPUS DIGITAL CAMERA}, {@code SONY DSC}), numbers of their
      * pictures, defaults, and texts that are meant for programs.
      */
     private static final Pattern JUNK = Pattern.compile(
-            "(?is)(.*\\bdigital\\s+(still\\s+)?camera|sony\\s+dsc|minolta\\s+dsc|samsung|.*\\bcamera\\b\\s*\\d*"
+            "(?is)(.*\\bdigital\\s+(still\\s+)?camera|sony\\s+dsc|minolta\\s+dsc|samsung|image description|converted .* file"
             + "|(dscn?|dscf|img|image|pict?|p|mvc|scan|screenshot|untitled|unnamed|default|document|page)[ _-]?\\d*"
             + "|(created|made|edited|processed)\\s+(with|by|in|using)\\s.*|microsoft (word|powerpoint|excel) - .*"
-            + "|.*(adobe|photoshop|gimp|lightroom|imagemagick|paint\\.net|picasa|libtiff|imagej).*"
-            + "|exif_jpeg_.*|charset=.*|[<{\\[].*|[\\W_\\d]*|\\w+=.*)");
+            + "|(adobe photoshop|adobe imageready|gimp|imagemagick|paint\\.net|picasa|libtiff|imagej|aperio image)\\b.*"
+            + "|exif_jpeg_.*|charset=.*|[<{\\[].*|[\\W_\\d&&[^\\p{L}]]*|\\w+=.*)");
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
 
@@ -91,7 +89,8 @@ final class PictureFields {
     Description description() {
         List<Metadata> pairs = new ArrayList<>();
         Stream.of(CREATOR, DATE, DESCRIPTION, PLACE, KEYWORDS, RIGHTS, LANGUAGE, CAMERA)
-                .filter(field -> values.containsKey(field) && !SILENT.contains(field))
+                .filter(values::containsKey)
+                .filter(field -> !field.equals(DESCRIPTION) || !JUNK.matcher(values.get(field).get(0)).matches())
                 .forEach(field -> pairs.add(new Metadata(field, values.get(field))));
         return new Description(first(TITLE).filter(PictureFields::isTitle), pairs, Optional.empty(),
                 first(LICENCE).flatMap(SeeAlsoJson::url), Optional.empty(), List.of(), Optional.empty(),

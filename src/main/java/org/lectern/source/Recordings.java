@@ -78,7 +78,8 @@ final class Recordings {
         boolean isVideo = media.stream().anyMatch(file -> RecordingForm.of(file.name()).orElseThrow().isVideo());
         OptionalDouble known = seconds(media);
         Optional<Dimensions> told = isVideo
-                ? media.stream().flatMap(file -> told(file.name()).size().stream()).findFirst() : Optional.empty();
+                ? media.stream().flatMap(file -> told(file.name()).size().stream())
+                        .max(Comparator.comparingLong(Dimensions::area)) : Optional.empty();
         Playing playing = known.isPresent() && (told.isPresent() || !isVideo)
                 ? new Playing(known.getAsDouble(), told) : playing(media, known);
         if (playing.seconds() <= 0) {
@@ -89,10 +90,11 @@ final class Recordings {
                 media.stream().map(this::file).toList(), captions(original), image(original)));
     }
 
-    /** The lengths that tell parts of a second are truer than those that were rounded. */
+    /** The lengths that tell parts of a second are truer than those that were rounded; the original's is truest. */
     private OptionalDouble seconds(List<Scan.Entry> media) {
         return media.stream().map(file -> told(file.name())).filter(file -> file.seconds().isPresent())
-                .sorted(Comparator.comparing(file -> !file.text("length").orElse("").contains(".")))
+                .sorted(Comparator.comparing((Told file) -> !file.text("length").orElse("").contains("."))
+                        .thenComparing(file -> !file.text("source").orElse("").equals("original")))
                 .mapToDouble(file -> file.seconds().orElse(0)).findFirst();
     }
 

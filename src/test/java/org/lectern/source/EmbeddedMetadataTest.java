@@ -93,6 +93,12 @@ class EmbeddedMetadataTest {
         assertThat(item.label()).isEqualTo("harbour");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Adobe houses of Taos", "The old camera", "Пейзаж", "北京", "Page of a psalter", "1984"})
+    void titlesThatOnlyRemindOfJunkAreTitles(String title) {
+        assertThat(PictureFields.isTitle(title)).isEqualTo(!title.equals("1984"));
+    }
+
     @Test
     void itemJsonStandsAboveWhatTheFileTells() throws IOException {
         library.text("a.jpg.item.json", "{\"label\": \"Mine\", \"metadata\": {\"Creator\": \"Me\"}}");

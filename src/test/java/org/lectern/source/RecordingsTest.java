@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lectern.core.Dimensions;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(60)
 class RecordingsTest {
@@ -132,5 +136,52 @@ class RecordingsTest {
         library.put("a.mp4", hostile).put("b.mp4", new Octets().big(1, 4).text("ftyp").big(-1, 8).done());
         assertThat(library.listed()).isEmpty();
         assertThat(library.find("a.mp4")).isEmpty();
+    }
+
+    /** The archive's description of an item as its files: names alone, with what {@code _files.xml} tells of them. */
+    private Item archived(String record, String folder) throws IOException {
+        Path file = Path.of(System.getProperty("lectern.corpus", "../shared/data/corpus"))
+                .resolve("../internet-archive/metadata").resolve(record);
+        Assumptions.assumeTrue(Files.exists(file), "the archive's records are not here; set -Dlectern.corpus");
+        StringBuilder xml = new StringBuilder("<files>");
+        for (JsonNode entry : new JsonMapper().readTree(Files.readAllBytes(file)).path("files").values()) {
+            String name = entry.path("name").asString();
+            if (name.indexOf('/') < 0 && !name.endsWith("_files.xml")) {
+                library.put(folder + "/" + name);
+                xml.append("<file name=\"").append(escaped(name)).append("\">");
+                entry.properties().stream().filter(field -> field.getValue().isString()).forEach(field -> xml.append('<')
+                        .append(field.getKey()).append('>').append(escaped(field.getValue().asString())).append("</")
+                        .append(field.getKey()).append('>'));
+                xml.append("</file>");
+            }
+        }
+        library.text(folder + "/" + folder + "_files.xml", xml.append("</files>").toString());
+        return library.item(folder);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    }
+
+    @Test
+    void aConcertOfTheArchiveHasItsTracksInOrder() throws IOException {
+        Item item = archived("gd70-10-23.aud.wolfson.15080.sbefail.shnf.json", "gd70");
+        assertThat(item.kind()).isEqualTo(Kind.AUDIO);
+        assertThat(item.apparatus().tracks()).extracting(Track::label)
+                .startsWith("Casey Jones", "Mama Tried", "Hard to Handle", "China Cat");
+        assertThat(item.apparatus().tracks()).extracting(Track::seconds).startsWith(337.18, 189.94, 472.77, 307.01);
+        assertThat(item.apparatus().tracks()).allMatch(track -> track.media().size() == 2
+                && track.media().get(0).mediaType().equals("audio/mpeg"));
+    }
+
+    @Test
+    void aFilmOfTheArchiveIsOneTrackOfItsSize() throws IOException {
+        Item item = archived("FrankenberryCountChoculaTevevisionCommercial1971.json", "franken");
+        assertThat(item.kind()).isEqualTo(Kind.MOVIES);
+        assertThat(item.apparatus().tracks()).hasSize(1);
+        Track track = item.apparatus().tracks().get(0);
+        assertThat(track.size()).contains(new Dimensions(640, 480));
+        assertThat(track.seconds()).isEqualTo(31.14);
+        assertThat(track.media().get(0).mediaType()).isEqualTo("video/mp4");
     }
 }
