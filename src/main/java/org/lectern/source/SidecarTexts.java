@@ -35,6 +35,7 @@ final class SidecarTexts {
 
     private final Map<String, Scan.Entry> files;
     private final FolderTree tree;
+    private final Map<String, Optional<TextPlace>> places = new HashMap<>(); // each file is opened once
     private final Map<String, String> byStem = new HashMap<>();
     private final Map<String, String> byNumber = new HashMap<>();
     private final Set<String> pictures = new HashSet<>(); // their numbers
@@ -74,7 +75,11 @@ final class SidecarTexts {
 
     /** A file of the item as the text of a page; empty when it is not there, or is none. */
     Optional<TextPlace> place(String path) {
-        return Optional.ofNullable(path).map(files::get).flatMap(this::form)
+        return path == null ? Optional.empty() : places.computeIfAbsent(path, this::read);
+    }
+
+    private Optional<TextPlace> read(String path) {
+        return Optional.ofNullable(files.get(path)).flatMap(this::form)
                 .map(form -> new TextPlace(form, new Member(0, path, "").toString(), 0));
     }
 
