@@ -3,6 +3,8 @@ package org.lectern.pdf;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
@@ -17,8 +19,12 @@ import org.lectern.core.IiifException;
  * @param information title, author and the like from the information dictionary, by its key
  *     ({@code Title}, {@code Author}, {@code Subject}, {@code Keywords} …)
  * @param rightToLeft whether its viewer preferences ask for right-to-left reading
+ * @param bookmarks its table of contents
+ * @param language of its text, as it is written there: a BCP 47 tag where it is right
  */
-public record PdfOutline(List<String> labels, Map<String, String> information, boolean rightToLeft) {
+public record PdfOutline(
+        List<String> labels, Map<String, String> information, boolean rightToLeft, List<Bookmark> bookmarks,
+        Optional<String> language) {
 
     private static final int ENTRIES_AT_MOST = 100;
     private static final int KEY_AT_MOST = 100;
@@ -28,6 +34,8 @@ public record PdfOutline(List<String> labels, Map<String, String> information, b
     public PdfOutline {
         labels = List.copyOf(labels);
         information = Map.copyOf(information);
+        bookmarks = List.copyOf(bookmarks);
+        Objects.requireNonNull(language);
     }
 
     /**
@@ -45,7 +53,9 @@ public record PdfOutline(List<String> labels, Map<String, String> information, b
         PDDocumentCatalog catalog = file.document().getDocumentCatalog();
         PDViewerPreferences preferences = catalog.getViewerPreferences();
         boolean rightToLeft = preferences != null && "R2L".equals(preferences.getReadingDirection());
-        return new PdfOutline(PageLabels.of(catalog, file.pages()), information(file), rightToLeft);
+        return new PdfOutline(PageLabels.of(catalog, file.pages()), information(file), rightToLeft, Bookmarks.of(file),
+                Optional.ofNullable(catalog.getLanguage()).map(tag -> PdfText.clean(tag, KEY_AT_MOST))
+                        .filter(tag -> !tag.isBlank()));
     }
 
     private static Map<String, String> information(PdfFile file) {

@@ -29,10 +29,15 @@ final class ArchiveFiles {
      * @return by path; empty when the archive's list is there and cannot be read, so that nobody knows what is private
      */
     static Optional<Map<String, FilesXml.Told>> told(String item, ItemTree files, FolderTree tree) {
-        Optional<Scan.Entry> list = files.file(item + "_files.xml").or(() -> sole(files));
+        Optional<Scan.Entry> list = list(item, files);
         return list.isEmpty()
                 ? Optional.of(Map.of())
                 : ArchiveOrgBook.read(tree.blob(list.get().node()), FilesXml::read);
+    }
+
+    /** The archive's list of an item's files. */
+    static Optional<Scan.Entry> list(String item, ItemTree files) {
+        return files.file(item + "_files.xml").or(() -> sole(files));
     }
 
     /** An item may have been stored under another name than the archive's. */

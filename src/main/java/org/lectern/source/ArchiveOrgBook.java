@@ -126,12 +126,20 @@ final class ArchiveOrgBook {
                 .sorted(Comparator.comparingInt(Leaf::number)).toList();
     }
 
-    /** The table of contents of these pages of this book. */
+    /** The table of contents of these pages of this book; a PDF has its own. */
     List<Section> sections(List<Page> pages) {
+        if (stack.isPdf()) {
+            return shifted(Contents.ofBookmarks(outline().bookmarks(), pages.size()), pages.get(0).index());
+        }
         Map<Integer, Scandata.Heading> headings = new HashMap<>();
         pages.forEach(page -> scandata.leaf(page.number()).heading()
                 .ifPresent(heading -> headings.put(page.number(), heading)));
         return TableOfContents.of(pages, headings);
+    }
+
+    private static List<Section> shifted(List<Section> sections, int by) {
+        return sections.stream().map(section -> new Section(section.label(),
+                section.pages().stream().map(page -> page + by).toList(), shifted(section.parts(), by))).toList();
     }
 
     /** What the files beside the stack tell. */

@@ -15,7 +15,9 @@ enum FileType {
     /** Pages. */
     PDF("pdf"),
     /** Pictures in a zip. */
-    ARCHIVE("zip cbz");
+    ARCHIVE("zip cbz"),
+    /** Sound, or moving pictures. */
+    RECORDING("mp3 m4a m4b ogg oga opus flac wav aiff aif mp4 m4v webm ogv mov mkv");
 
     private static final Map<String, FileType> BY_EXTENSION = Stream.of(values())
             .flatMap(type -> Stream.of(type.extensions.split(" ")).map(extension -> Map.entry(extension, type)))

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  *     the same item. Its other files are addressed and not listed.
  * <li>A folder that {@code <folder>_meta.xml} or {@code <folder>_files.xml} marks as an item is the same when the
  *     stacks lie in folders below, or when it has neither pictures nor recordings but a PDF, whose pages are its own then.
+ * <li>A folder with recordings is an item of those, and of the pictures beside them; one that is marked as sound or film
+ *     is it although there are stacks, which are pictures of covers and labels then.
  * <li>A folder with picture files is an item of those pages. PDFs and zips beside them are items of their own.
  * <li>Any other folder is a collection of the PDFs, zips and folders in it.
  * </ol>
@@ -26,6 +28,9 @@ sealed interface FolderShape {
     /** An item whose pages are files. */
     record Images(List<Scan.Entry> pages) implements FolderShape {}
 
+    /** An item of recordings, whose pages, when it has any, are files. */
+    record Recorded(List<Scan.Entry> pages) implements FolderShape {}
+
     /** A collection. */
     record Shelf() implements FolderShape {}
 
@@ -34,7 +39,8 @@ sealed interface FolderShape {
             return new Shelf();
         }
         List<Scan.Entry> pages = pages(scan);
-        if (isOfArchive(folder, scan)) {
+        boolean hasRecordings = scan.files().keySet().stream().anyMatch(Recordings::isRecording);
+        if (isOfArchive(folder, scan) && !(hasRecordings && isPlayed(folder, scan, tree))) {
             ItemTree files = ItemTree.of(folder, scan, tree);
             List<BookStack> stacks = BookStack.of(folder.name(), files);
             boolean isPdf = stacks.isEmpty() && pages.isEmpty() && !hasRecordings(files);
@@ -43,6 +49,9 @@ sealed interface FolderShape {
                 return new Books(books, files);
             }
         }
+        if (hasRecordings) {
+            return new Recorded(Recordings.others(pages, scan));
+        }
         return pages.isEmpty() ? new Shelf() : new Images(pages);
     }
 
@@ -50,6 +59,13 @@ sealed interface FolderShape {
     static boolean isOfArchive(Node folder, Scan scan) {
         return !folder.isRoot() && (ItemTree.isMarked(folder, scan)
                 || scan.entries().stream().anyMatch(entry -> entry.isFile() && BookStack.isStack(entry.name())));
+    }
+
+    /** Whether the archive says that it is there to be heard or seen. */
+    private static boolean isPlayed(Node folder, Scan scan, FolderTree tree) {
+        return scan.file(folder.name() + "_meta.xml")
+                .flatMap(file -> ArchiveOrgBook.read(tree.blob(file.node()), MetaXml::read)).flatMap(Description::kind)
+                .filter(kind -> kind == Kind.AUDIO || kind == Kind.MOVIES).isPresent();
     }
 
     private static boolean hasRecordings(ItemTree files) {
@@ -74,7 +90,7 @@ sealed interface FolderShape {
     /** Whether a file directly in a folder of this shape is an item of its own that is listed. */
     default boolean lists(Scan.Entry entry, boolean inRoot) {
         Optional<FileType> type = entry.isFile() ? FileType.of(entry.name()) : Optional.empty();
-        if (this instanceof Books || type.isEmpty()) {
+        if (this instanceof Books || type.isEmpty() || this instanceof Recorded && BookStack.isStack(entry.name())) {
             return false;
         }
         return inRoot || type.get() == FileType.PDF || type.get() == FileType.ARCHIVE;

@@ -3,6 +3,8 @@ package org.lectern.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.lectern.blob.Blob;
 import org.lectern.core.IiifException;
@@ -22,7 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads {@code item.json} in a folder, or {@code <file>.item.json} beside a file:
  * {@code {"label": …, "metadata": {name: value} or [{"label": …, "value": …}], "summary": …, "rights": …,
  * "attribution": …, "seeAlso": {"id": …, "type": …, "label": …, "format": …, "profile": …} or a list of them,
- * "viewingDirection": …, "behavior": …, "kind": "image" or "texts"}}. All of it is
+ * "viewingDirection": …, "behavior": …, "kind": "image", "texts" …, "homepage": URL, "navDate": …, "language": tag or
+ * list, "rendering": [{"file": …, "label": …, "format": …}], "sections": [{"label": …, "pages": first or [first, last],
+ * "sections": […]}]}}, where a page is named by its label, or by its place from 1. All of it is
  * optional. Where one text is wanted, a language map gives its first.
  *
  * <p>One that cannot be read is told of in the log and otherwise as if it were not there; so is a
@@ -45,7 +49,9 @@ final class ItemJson {
     private static final List<String> KINDS = Stream.of(Kind.values()).map(Kind::mediatype).toList();
     private static final List<String> BEHAVIORS = List.of("auto-advance", "no-auto-advance", "repeat", "no-repeat",
             "unordered", "individuals", "continuous", "paged");
+    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[A-Za-z0-9][A-Za-z0-9.+_-]{0,100}");
     private static final int SHOWN = 60;
+    private static final int DEEPEST = 12;
 
     private final String file;
 
@@ -58,11 +64,11 @@ final class ItemJson {
      *
      * @param file what it is called in the log
      */
-    static Description read(Blob blob, String file) {
+    static ToldItem read(Blob blob, String file) {
         return new ItemJson(file).read(blob);
     }
 
-    private Description read(Blob blob) {
+    private ToldItem read(Blob blob) {
         try (blob) {
             if (blob.length() > MAX_BYTES) {
                 throw new IiifException.TooLarge("it is longer than " + MAX_BYTES + " bytes");
@@ -79,18 +85,56 @@ final class ItemJson {
         }
     }
 
-    private Description ignored(String reason) {
+    private ToldItem ignored(String reason) {
         LOG.warn("{} is ignored: {}", file, reason);
-        return Description.NONE;
+        return ToldItem.NOTHING;
     }
 
-    private Description of(JsonNode json) {
+    private ToldItem of(JsonNode json) {
+        return new ToldItem(description(json), sections(json.path("sections"), 1), renderings(json.path("rendering")));
+    }
+
+    private List<ToldItem.Part> sections(JsonNode json, int depth) {
+        List<ToldItem.Part> parts = new ArrayList<>();
+        for (JsonNode part : json.isArray() && depth <= DEEPEST ? json.values() : List.<JsonNode>of()) {
+            List<String> pages = texts(part.path("pages"));
+            text(part.path("label")).ifPresent(label -> parts.add(new ToldItem.Part(label.strip(),
+                    pages.stream().findFirst(), pages.stream().skip(1).reduce((one, last) -> last),
+                    sections(part.path("sections"), depth + 1))));
+        }
+        return parts;
+    }
+
+    private static List<ToldItem.Rendering> renderings(JsonNode json) {
+        List<ToldItem.Rendering> renderings = new ArrayList<>();
+        for (JsonNode link : json.isArray() ? json.values() : json.isObject() ? List.of(json) : List.<JsonNode>of()) {
+            text(link.path("file")).ifPresent(name -> renderings.add(new ToldItem.Rendering(name,
+                    text(link.path("label")).map(String::strip),
+                    text(link.path("format")).filter(format -> MEDIA_TYPE.matcher(format).matches()))));
+        }
+        return renderings;
+    }
+
+    private Description description(JsonNode json) {
         return new Description(
                 text(json.path("label")), metadata(json.path("metadata")), text(json.path("summary")),
                 text(json.path("rights")), text(json.path("attribution")), seeAlso(json.path("seeAlso")),
                 one(json, "viewingDirection", DIRECTIONS).map(value -> ViewingDirection.values()[DIRECTIONS.indexOf(value)]),
                 behavior(json),
-                one(json, "kind", KINDS).map(value -> Kind.values()[KINDS.indexOf(value)]));
+                one(json, "kind", KINDS).map(value -> Kind.values()[KINDS.indexOf(value)]),
+                right(json, "homepage", SeeAlsoJson::url, "a URL of http or https"),
+                right(json, "navDate", Moments::instant, "a date as in ISO 8601"),
+                Languages.of(texts(json.path("language"))));
+    }
+
+    private <T> Optional<T> right(JsonNode json, String key, Function<String, Optional<T>> reader, String meant) {
+        Optional<String> told = text(json.path(key));
+        Optional<T> read = told.flatMap(reader);
+        if (told.isPresent() && read.isEmpty()) {
+            LOG.warn("{}: \"{}\" has the value \"{}\", which is ignored; it may be {}",
+                    file, key, shown(told.get()), meant);
+        }
+        return read;
     }
 
     private Optional<String> one(JsonNode json, String key, List<String> meant) {

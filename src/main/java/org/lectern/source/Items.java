@@ -18,6 +18,7 @@ import org.lectern.core.Identifier;
 import org.lectern.core.IiifException;
 import org.lectern.pdf.PdfOutline;
 import org.lectern.source.Item.Metadata;
+import org.lectern.text.TextForm;
 import org.lectern.tiff.TiffFile;
 
 /**
@@ -26,7 +27,7 @@ import org.lectern.tiff.TiffFile;
  */
 final class Items {
 
-    private static final String KEY = "item4."; // another number when what is kept changes
+    private static final String KEY = "item6."; // another number when what is kept changes
     private static final int REMEMBERED_PAGES = 200_000;
     private static final int REMEMBERED_DESCRIPTIONS = 20_000;
 
@@ -34,8 +35,8 @@ final class Items {
     private final Cache documents;
     private final Cache blocks;
     private final Recent<Item> items = new Recent<>(REMEMBERED_PAGES, item -> item.pages().size());
-    private final Recent<Description> descriptions =
-            new Recent<>(REMEMBERED_DESCRIPTIONS, description -> description.metadata().size());
+    private final Recent<ToldItem> descriptions =
+            new Recent<>(REMEMBERED_DESCRIPTIONS, told -> told.description().metadata().size());
     private final Recent<Archive> archives = new Recent<>(REMEMBERED_PAGES, archive -> archive.entries().size());
 
     Items(FolderTree tree, Cache documents, Cache blocks) {
@@ -63,7 +64,7 @@ final class Items {
     /** Of all files that an item in a folder may be made of. */
     String stamp(Node node, Scan scan) {
         boolean isDeep = scan.files().size() < scan.entries().size() && FolderShape.isOfArchive(node, scan);
-        return isDeep ? ItemTree.stamp(scan, tree) : scan.validator();
+        return (isDeep ? ItemTree.stamp(scan, tree) : scan.validator()) + FolderParts.stamp(scan, tree);
     }
 
     private Optional<Item> ofShape(Node node, Scan scan, FolderShape shape, String validator) {
@@ -71,7 +72,10 @@ final class Items {
             return stored(validator, () -> Optional.of(book(node, scan, books, validator)));
         }
         if (shape instanceof FolderShape.Images images) {
-            return Optional.of(album(node, scan, images.pages(), validator));
+            return stored(validator, () -> Optional.of(album(node, scan, images.pages(), List.of(), validator)));
+        }
+        if (shape instanceof FolderShape.Recorded recorded) {
+            return stored(validator, () -> recorded(node, scan, recorded.pages(), validator));
         }
         return Optional.empty();
     }
@@ -80,39 +84,37 @@ final class Items {
         ArchiveOrgItem read = new ArchiveOrgItem(node, books, tree, this);
         PageList list = PageList.of(node, tree);
         List<Section> sections = read.read(list);
-        Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(read.description());
+        ToldItem json = told(scan.file(ItemJson.NAME).map(Scan.Entry::node));
+        Description told = json.description().over(read.description());
         BookStack first = books.stacks().get(0);
         Description plain = Description.of(first.prefix(), Kind.TEXTS, first.isPdf() ? "individuals" : "paged");
-        return make(node, told.over(plain), list.pages(), with(sections, read.files()), validator,
-                books.files().modified());
+        return make(node, told.over(plain), list.pages(), with(json, list.pages(), sections, read.files()),
+                validator, books.files().modified());
     }
 
-    private static Apparatus with(List<Section> sections, List<ItemFile> files) {
-        return new Apparatus(List.of(), Optional.empty(), Optional.empty(), sections, List.of(), files);
+    private Optional<Item> recorded(Node node, Scan scan, List<Scan.Entry> pictures, String validator) {
+        List<Track> tracks = ArchiveFolder.of(node, scan, tree).tracks(node, scan, tree);
+        return tracks.isEmpty() && pictures.isEmpty()
+                ? Optional.empty()
+                : Optional.of(album(node, scan, pictures, tracks, validator));
     }
 
-    private Item album(Node node, Scan scan, List<Scan.Entry> pictures, String validator) {
-        Optional<ItemTree> archived =
-                Optional.of(scan).filter(own -> ItemTree.isMarked(node, own)).map(own -> ItemTree.of(node, own, tree));
-        Optional<Map<String, FilesXml.Told>> known =
-                archived.flatMap(all -> ArchiveFiles.told(node.name(), all, tree));
-        List<Scan.Entry> files = ArchiveFiles.originals(pictures, known.orElse(Map.of()));
-        Apparatus with = with(List.of(), archived.flatMap(all -> known.map(told -> ArchiveFiles.of(all, told)))
-                .orElse(List.of()));
+    private Item album(Node node, Scan scan, List<Scan.Entry> pictures, List<Track> tracks, String validator) {
+        ArchiveFolder archived = ArchiveFolder.of(node, scan, tree);
         Optional<Description> meta = scan.file(node.name() + "_meta.xml")
                 .flatMap(file -> ArchiveOrgBook.read(tree.blob(file.node()), MetaXml::read));
-        Description told = itemJson(scan.file(ItemJson.NAME).map(Scan.Entry::node)).over(meta.orElse(Description.NONE));
-        if (files.size() == 1) {
-            String file = files.get(0).name();
-            List<Page> pages = PageList.single(FileType.stem(file), new Member(0, file, ""));
-            return make(node, told.over(Description.of(node.name(), Kind.IMAGE)), pages, with, validator, scan.modified());
-        }
-        PageList list = PageList.of(node, tree);
-        for (Scan.Entry file : files) {
-            list.add(list.pages().size(), FileType.stem(file.name()), Optional.empty(), new Member(0, file.name(), ""));
-        }
-        Description plain = Description.of(node.name(), Kind.TEXTS, "individuals");
-        return make(node, told.over(plain), list.pages(), with, validator, scan.modified());
+        ToldItem json = told(scan.file(ItemJson.NAME).map(Scan.Entry::node));
+        Album album = Album.of(archived.originals(pictures), archived.open(FolderParts.of(scan, tree)), tree);
+        Description told = json.description().over(meta.orElse(Description.NONE)).over(album.description());
+        List<Page> pages = album.pages(node, tracks.isEmpty(), tree);
+        List<Section> sections = json.sections().isEmpty() ? album.sections() : json.sections(pages);
+        Apparatus with = with(sections, tracks, json.files(archived.files().orElseGet(album::files)));
+        Description plain = Description.of(node.name(), album.kind(tracks), album.behavior(tracks).toArray(String[]::new));
+        return make(node, told.over(plain), pages, with, validator, scan.modified());
+    }
+
+    private static Apparatus with(List<Section> sections, List<Track> tracks, List<ItemFile> files) {
+        return new Apparatus(List.of(), Optional.empty(), Optional.empty(), sections, tracks, files);
     }
 
     private Optional<Item> ofFile(Node node, FileType type) {
@@ -124,13 +126,33 @@ final class Items {
             case TIFF -> stored(validator, () -> Optional.of(tiff(node, blob, sidecar, validator)));
             case PDF -> stored(validator, () -> Optional.of(pdf(node, blob, sidecar, validator)));
             case ARCHIVE -> stored(validator, () -> zip(node, blob, sidecar, validator));
+            case RECORDING -> stored(validator, () -> recording(node, blob, sidecar, validator));
         });
     }
 
     private Item image(Node node, Blob blob, Optional<Node> sidecar, String validator) {
         String label = FileType.stem(node.name());
-        Description told = itemJson(sidecar).over(Description.of(label, Kind.IMAGE));
-        return make(node, told, PageList.single(label, new Member(0, "", "")), validator, blob.modified());
+        ToldItem json = told(sidecar);
+        Description told = json.description().over(EmbeddedMetadata.read(blob)).over(Description.of(label, Kind.IMAGE));
+        List<Page> pages = PageList.single(label, new Member(0, "", ""));
+        return make(node, told, pages, with(List.of(), List.of(), json.files(PlainFiles.of(node, blob))), validator,
+                blob.modified());
+    }
+
+    private Optional<Item> recording(Node node, Blob blob, Optional<Node> sidecar, String validator) {
+        RecordingForm form = RecordingForm.of(node.name()).orElseThrow();
+        Playing playing = RecordingHead.read(blob);
+        if (playing.seconds() <= 0) {
+            return Optional.empty();
+        }
+        String label = FileType.stem(node.name());
+        List<ItemFile> files = PlainFiles.of(node, blob);
+        Description told = told(sidecar).description()
+                .over(Description.of(label, form.isVideo() ? Kind.MOVIES : Kind.AUDIO));
+        Track track = new Track(label, told.label().orElse(label), playing.seconds(), playing.size(), files, List.of(),
+                Optional.empty());
+        return Optional.of(make(node, told, List.of(), with(List.of(), List.of(track), files), validator,
+                blob.modified()));
     }
 
     private Item tiff(Node node, Blob blob, Optional<Node> sidecar, String validator) {
@@ -142,8 +164,16 @@ final class Items {
         for (int i = 0; i < count; i++) {
             list.add(i, Integer.toString(i + 1), Optional.empty(), new Member(i, "", ""));
         }
+        ToldItem json = told(sidecar);
         Description plain = Description.of(FileType.stem(node.name()), Kind.TEXTS, "individuals");
-        return make(node, itemJson(sidecar).over(plain), list.pages(), validator, blob.modified());
+        Description told = json.description().over(EmbeddedMetadata.read(blob)).over(plain);
+        return make(node, told, list.pages(), with(json, list.pages(), List.of(), PlainFiles.of(node, blob)), validator,
+                blob.modified());
+    }
+
+    /** The sections that {@code item.json} tells, else those that were found. */
+    private static Apparatus with(ToldItem json, List<Page> pages, List<Section> found, List<ItemFile> files) {
+        return with(json.sections().isEmpty() ? found : json.sections(pages), List.of(), json.files(files));
     }
 
     /** How many pages a picture file has: more than one only in a TIFF that is one. */
@@ -164,11 +194,16 @@ final class Items {
         PageList list = PageList.of(node, tree);
         for (String label : outline.labels()) {
             int index = list.pages().size();
-            list.add(index, label, Optional.empty(), new Member(index, "", ""));
+            Member member = new Member(index, "", "");
+            TextPlace text = new TextPlace(TextForm.PDF, member.toString(), index);
+            list.add(index, label, Optional.empty(), Optional.of(text), member);
         }
+        ToldItem json = told(sidecar);
         Description plain = Description.of(FileType.stem(node.name()), Kind.TEXTS, "individuals");
-        Description told = itemJson(sidecar).over(described(outline));
-        return make(node, told.over(plain), list.pages(), validator, blob.modified());
+        Description told = json.description().over(described(outline)).over(plain);
+        List<Section> marked = Contents.ofBookmarks(outline.bookmarks(), list.pages().size());
+        return make(node, told, list.pages(), with(json, list.pages(), marked, PlainFiles.of(node, blob)), validator,
+                blob.modified());
     }
 
     static Description described(PdfOutline outline) {
@@ -176,12 +211,15 @@ final class Items {
         List<Metadata> metadata = new ArrayList<>();
         Stream.of("Title", "Author", "Subject", "Keywords").filter(key -> !information.getOrDefault(key, "").isBlank())
                 .forEach(key -> metadata.add(new Metadata(key, List.of(information.get(key).strip()))));
+        Optional.ofNullable(information.get("CreationDate")).filter(date -> Moments.instant(date).isPresent())
+                .ifPresent(date -> metadata.add(new Metadata("Date", List.of(Moments.words(date)))));
         Optional<String> title = Optional.ofNullable(information.get("Title")).map(String::strip)
-                .filter(text -> !text.isEmpty());
+                .filter(PictureFields::isTitle);
         Optional<ViewingDirection> direction =
                 outline.rightToLeft() ? Optional.of(ViewingDirection.RIGHT_TO_LEFT) : Optional.empty();
         return new Description(title, metadata, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), direction,
-                Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+                Languages.of(outline.language().stream().toList()));
     }
 
     private Optional<Item> zip(Node node, Blob blob, Optional<Node> sidecar, String validator) {
@@ -194,12 +232,10 @@ final class Items {
         for (int i = 0; i < labels.size(); i++) {
             list.add(i, labels.get(i), Optional.empty(), new Member(0, "", entries.get(i).name()));
         }
+        ToldItem json = told(sidecar);
         Description plain = Description.of(FileType.stem(node.name()), Kind.TEXTS, "paged");
-        return Optional.of(make(node, itemJson(sidecar).over(plain), list.pages(), validator, blob.modified()));
-    }
-
-    private static Item make(Node node, Description told, List<Page> pages, String validator, Instant modified) {
-        return make(node, told, pages, Apparatus.NONE, validator, modified);
+        return Optional.of(make(node, json.description().over(plain), list.pages(),
+                with(json, list.pages(), List.of(), PlainFiles.of(node, blob)), validator, blob.modified()));
     }
 
     /** Of the apparatus, sections, tracks and files are taken; the rest is what the description tells. */
@@ -213,17 +249,37 @@ final class Items {
                 pages, PageForm.start(pages), apparatus, validator, modified.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** The line of a listing. A PDF is not opened for it: thousands may stand in one list. */
+    /**
+     * The line of a listing. Pictures and PDFs are not opened for it, as thousands may stand in one list: a title that
+     * is written in such a file stands in its manifest alone.
+     */
     Optional<Summary> summary(Node node) {
-        if (!node.isFolder() && FileType.of(node.name()).filter(FileType.PDF::equals).isPresent()) {
+        Optional<FileType> type = node.isFolder() ? Optional.empty() : FileType.of(node.name());
+        if (type.isPresent() && type.get() == FileType.PDF) {
             return Optional.of(unopened(node));
+        }
+        if (type.isPresent() && type.get() == FileType.IMAGE) {
+            return Optional.of(unopenedPicture(node));
         }
         Optional<FolderShape.Books> pdfs = ofPdfs(node);
         if (pdfs.isPresent()) {
             return Optional.of(unopened(node, pdfs.get()));
         }
-        return item(node).map(item -> new Summary(item.id(), item.kind(), item.label(),
-                item.idOf(item.pages().get(item.start())), item.pages().size(), item.validator(), item.modified()));
+        return item(node).map(item -> new Summary(item.id(), item.kind(), item.label(), image(item),
+                item.pages().size(), item.validator(), item.modified()));
+    }
+
+    /** The start page; of recordings without pictures, the item itself. */
+    private static Identifier image(Item item) {
+        return item.pages().isEmpty() ? item.id() : item.idOf(item.pages().get(item.start()));
+    }
+
+    private Summary unopenedPicture(Node node) {
+        Blob blob = tree.blob(node);
+        Optional<Node> sidecar = sidecar(node);
+        Description told = itemJson(sidecar).over(Description.of(FileType.stem(node.name()), Kind.IMAGE));
+        return new Summary(node.id(), told.kind().orElse(Kind.IMAGE), told.label().orElse(node.name()), node.id(), 1,
+                validator(node, blob, sidecar), blob.modified().truncatedTo(ChronoUnit.SECONDS));
     }
 
     private Optional<FolderShape.Books> ofPdfs(Node node) {
@@ -263,17 +319,21 @@ final class Items {
     }
 
     private Description itemJson(Optional<Node> file) {
-        return file.map(this::description).orElse(Description.NONE);
+        return told(file).description();
+    }
+
+    private ToldItem told(Optional<Node> file) {
+        return file.map(this::told).orElse(ToldItem.NOTHING);
     }
 
     /** Remembered, so that what is wrong in it is told of once and not at each survey. */
-    private Description description(Node file) {
+    private ToldItem told(Node file) {
         Blob blob = tree.blob(file);
-        Optional<Description> known = descriptions.find(blob.validator());
+        Optional<ToldItem> known = descriptions.find(blob.validator());
         if (known.isPresent()) {
             return known.get();
         }
-        Description read = ItemJson.read(blob, file.id().text());
+        ToldItem read = ItemJson.read(blob, file.id().text());
         descriptions.put(blob.validator(), read);
         return read;
     }

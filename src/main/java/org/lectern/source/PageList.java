@@ -40,7 +40,11 @@ final class PageList {
     }
 
     void add(int number, String label, Optional<String> type, Member member) {
-        add("", number, label, type, Optional.empty(), Optional.empty(), member);
+        add(number, label, type, Optional.empty(), member);
+    }
+
+    void add(int number, String label, Optional<String> type, Optional<TextPlace> text, Member member) {
+        add("", number, label, type, Optional.empty(), text, member);
     }
 
     /**

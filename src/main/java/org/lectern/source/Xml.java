@@ -60,6 +60,19 @@ final class Xml {
         }
     }
 
+    /**
+     * Reads what stands in a file of another kind.
+     *
+     * @throws IiifException.Broken when it is not well-formed, has a DTD, or is nested without sense
+     */
+    static void read(byte[] bytes, String name, Visitor visitor) {
+        try {
+            read(bytes, visitor);
+        } catch (XMLStreamException e) {
+            throw new IiifException.Broken("'" + name + "' cannot be read as XML.", e);
+        }
+    }
+
     private static void read(byte[] bytes, Visitor visitor) throws XMLStreamException {
         XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(text(bytes)));
         int depth = 0;

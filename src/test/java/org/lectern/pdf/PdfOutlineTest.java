@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,6 +16,11 @@ import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
 import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.action.PDActionGoTo;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDNamedDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -188,5 +195,62 @@ class PdfOutlineTest {
                 .bytes();
         assertThatThrownBy(() -> PdfOutline.read(fixture.blob(bytes))).isInstanceOf(IiifException.TooLarge.class)
                 .hasMessageContaining("100000000").hasMessageContaining("100000");
+    }
+
+    private static PDOutlineItem mark(String title) {
+        var item = new PDOutlineItem();
+        item.setTitle(title);
+        return item;
+    }
+
+    @Test
+    void bookmarksLeadToPagesByDestinationActionAndName() {
+        Blob blob = fixture.pdfbox(document -> {
+            pages(document, 3);
+            var outline = new PDDocumentOutline();
+            var first = mark("One");
+            first.setDestination(document.getPage(0));
+            var below = mark("Below");
+            var jump = new PDActionGoTo();
+            var destination = new PDPageFitDestination();
+            destination.setPage(document.getPage(1));
+            jump.setDestination(destination);
+            below.setAction(jump);
+            first.addLast(below);
+            outline.addLast(first);
+            var named = mark("Named");
+            named.setDestination(new PDNamedDestination("here"));
+            outline.addLast(named);
+            outline.addLast(mark("Nowhere"));
+            document.getDocumentCatalog().setDocumentOutline(outline);
+            document.getDocumentCatalog().setLanguage("de-AT");
+            var target = new PDPageFitDestination();
+            target.setPage(document.getPage(2));
+            var names = new COSDictionary();
+            names.setItem("here", target);
+            document.getDocumentCatalog().getCOSObject().setItem("Dests", names);
+        });
+        PdfOutline outline = PdfOutline.read(blob);
+        assertThat(outline.language()).contains("de-AT");
+        assertThat(outline.bookmarks()).containsExactly(
+                new Bookmark("One", OptionalInt.of(0), List.of(new Bookmark("Below", OptionalInt.of(1), List.of()))),
+                new Bookmark("Named", OptionalInt.of(2), List.of()),
+                new Bookmark("Nowhere", OptionalInt.empty(), List.of()));
+    }
+
+    @Test
+    void bookmarksThatRunInACircleEndWhereItCloses() {
+        Blob blob = fixture.pdfbox(document -> {
+            pages(document, 1);
+            var outline = new PDDocumentOutline();
+            var one = mark("One");
+            var two = mark("Two");
+            outline.addLast(one);
+            outline.addLast(two);
+            two.getCOSObject().setItem("Next", one.getCOSObject());
+            two.getCOSObject().setItem("First", one.getCOSObject());
+            document.getDocumentCatalog().setDocumentOutline(outline);
+        });
+        assertThat(PdfOutline.read(blob).bookmarks()).extracting(Bookmark::title).containsExactly("One", "Two");
     }
 }

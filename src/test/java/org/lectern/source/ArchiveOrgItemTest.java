@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -340,6 +342,35 @@ class ArchiveOrgItemTest {
         Summary summary = library.source().list(new ItemQuery(0, 1)).items().get(0);
         assertThat(summary.validator()).isEqualTo(item.validator());
         assertThat(summary.image()).isEqualTo(new Identifier("doc$0"));
+    }
+
+    private static byte[] marked(int pages, String first, int second) throws IOException {
+        try (PDDocument document = new PDDocument(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            IntStream.range(0, pages).forEach(i -> document.addPage(new PDPage()));
+            PDDocumentOutline outline = new PDDocumentOutline();
+            for (int at : new int[] {0, second}) {
+                PDOutlineItem mark = new PDOutlineItem();
+                mark.setTitle(first + at);
+                mark.setDestination(document.getPage(at));
+                outline.addLast(mark);
+            }
+            document.getDocumentCatalog().setDocumentOutline(outline);
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    @Test
+    void bookmarksOfPdfsAreTheirTablesOfContents() throws IOException {
+        library.put("one/a.pdf", marked(3, "A", 1)).text("one/one_meta.xml", meta(""));
+        assertThat(library.item("one").apparatus().sections()).containsExactly(
+                new Section("A0", List.of(0), List.of()), new Section("A1", List.of(1, 2), List.of()));
+        library.put("two/a.pdf", marked(3, "A", 1)).put("two/b.pdf", marked(2, "B", 1)).text("two/two_meta.xml", meta(""));
+        assertThat(library.item("two").apparatus().sections()).containsExactly(
+                new Section("a", List.of(0, 1, 2), List.of(
+                        new Section("A0", List.of(0), List.of()), new Section("A1", List.of(1, 2), List.of()))),
+                new Section("b", List.of(3, 4), List.of(
+                        new Section("B0", List.of(3), List.of()), new Section("B1", List.of(4), List.of()))));
     }
 
     @Test
