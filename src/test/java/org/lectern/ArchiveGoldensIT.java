@@ -105,7 +105,7 @@ class ArchiveGoldensIT {
                 if (their.equals(our)) {
                     continue;
                 }
-                String versioned = name.substring(0, 2) + " " + field;
+                String versioned = name.substring(0, 2) + (name.contains("$") ? " page " : " ") + field;
                 Optional<Reason> reason = reasons.stream()
                         .filter(one -> one.pattern().matcher(versioned).matches()).findFirst();
                 reason.ifPresentOrElse(used::add, () -> unexplained.add(

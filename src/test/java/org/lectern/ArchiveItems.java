@@ -73,7 +73,7 @@ final class ArchiveItems {
         if (name.endsWith("_page_numbers.json") && json("metadata/" + item + ".json").has("page_numbers")) {
             return JSON.writeValueAsBytes(json("metadata/" + item + ".json").get("page_numbers"));
         }
-        return name.endsWith(".jpg") ? blank(160, 120) : "not recorded".getBytes(StandardCharsets.UTF_8);
+        return name.matches(".*\\.(jpg|png|gif|tif)") ? blank(160, 120) : "not recorded".getBytes(StandardCharsets.UTF_8);
     }
 
     private Optional<Path> find(String kind, String item, String suffix) {

@@ -18,6 +18,7 @@ import org.lectern.core.Dimensions;
 final class Extents {
 
     private static final int UNREADABLE = 0; // as a width
+    private static final Dimensions SHEET = new Dimensions(1000, 1414); // the shape of A4
 
     private final Instant seen;
     private final int[] widths;
@@ -67,7 +68,7 @@ final class Extents {
                 : Optional.of(new Extent(new Dimensions(widths[index], heights[index]), resolutions[index]));
     }
 
-    /** The size of the nearest readable one before, else of the nearest behind; one of them can be read. */
+    /** The size of the nearest readable one before, else of the nearest behind; that of a sheet when none can be read. */
     Dimensions neighbour(int index) {
         for (int i = index - 1; i >= 0; i--) {
             if (widths[i] != UNREADABLE) {
@@ -79,7 +80,7 @@ final class Extents {
                 return new Dimensions(widths[i], heights[i]);
             }
         }
-        throw new IllegalStateException("not one of " + widths.length + " pictures can be read");
+        return SHEET;
     }
 
     /** Whether none of the first ones can be read. */

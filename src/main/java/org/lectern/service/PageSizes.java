@@ -42,12 +42,13 @@ final class PageSizes {
     /**
      * Of all pages of an item, in reading order, then of the pictures that go with its recordings.
      *
-     * @throws IiifException when there are pages and none can be read: what the first one says
+     * @throws IiifException when there is nothing but pages and none can be read: what the first one says
      */
     Extents all(Holding holding) {
         Item item = holding.item().orElseThrow();
         Extents extents = isTold(item) ? look(holding, Optional.empty()) : kept(holding, item);
-        if (!item.pages().isEmpty() && extents.isUnreadable(item.pages().size())) {
+        boolean isOfPagesAlone = item.apparatus().tracks().isEmpty();
+        if (isOfPagesAlone && extents.isUnreadable(item.pages().size())) {
             one(holding, item.pages().get(0));
             documents.remove(key(item)); // it can be read again
             return look(holding, Optional.empty());

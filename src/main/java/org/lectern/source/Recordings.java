@@ -42,7 +42,7 @@ final class Recordings {
         return RecordingForm.of(name).isPresent();
     }
 
-    /** In the order of their numbers, and of their names where they have none. */
+    /** In the order of their numbers; of several with one number those with a title first, then by name. */
     List<Track> tracks() {
         Map<String, List<Scan.Entry>> groups = new LinkedHashMap<>();
         files().filter(entry -> isRecording(entry.name()))
@@ -50,8 +50,14 @@ final class Recordings {
         Comparator<Map.Entry<String, List<Scan.Entry>>> order =
                 Comparator.comparingInt(group -> number(group.getValue()));
         return groups.entrySet().stream()
-                .sorted(order.thenComparing(Map.Entry::getKey, NaturalOrder.NAMES))
+                .sorted(order.thenComparing(group -> !hasTitle(group.getValue()))
+                        .thenComparing(Map.Entry::getKey, NaturalOrder.NAMES))
                 .flatMap(group -> track(group.getKey(), group.getValue()).stream()).toList();
+    }
+
+    /** Of several transfers of one side of a disc the chosen one bears the title. */
+    private boolean hasTitle(List<Scan.Entry> files) {
+        return files.stream().anyMatch(file -> told(file.name()).text("title").isPresent());
     }
 
     /** All but what the archive keeps private. */
